@@ -1,0 +1,56 @@
+"""Things that lie along a text, found again by where they lie."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Generic, Protocol, TypeVar
+
+from app.text import Span
+
+
+class Placed(Protocol):
+    """Anything that has a place in the text."""
+
+    @property
+    def span(self) -> Span:
+        """Return the place."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+class Index(Generic[P]):
+    """Placed things in the order of the text."""
+
+    def __init__(self, things: Iterable[P]) -> None:
+        """Take the things in any order; they may overlap."""
+        self._things = sorted(things, key=lambda thing: thing.span)
+        self._starts = [thing.span.start for thing in self._things]
+
+    def __iter__(self) -> Iterator[P]:
+        """Yield all, in order."""
+        return iter(self._things)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._things)
+
+    def inside(self, span: Span) -> Iterator[P]:
+        """Yield those that lie wholly inside *span*, in order."""
+        for thing in self._things[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]:
+            if thing.span.end <= span.end:
+                yield thing
+
+    def last_before(self, offset: int) -> P | None:
+        """Return the last that starts before *offset*, or None."""
+        at = bisect_left(self._starts, offset)
+        return self._things[at - 1] if at else None
+
+    def first_from(self, offset: int) -> P | None:
+        """Return the first that starts at *offset* or later, or None."""
+        at = bisect_left(self._starts, offset)
+        return self._things[at] if at < len(self._things) else None
+
+    def at(self, offset: int) -> P | None:
+        """Return the one nearest before that covers the character at *offset*, or None."""
+        at = bisect_right(self._starts, offset)
+        return next((thing for thing in self._things[max(0, at - 8) : at][::-1] if offset < thing.span.end), None)

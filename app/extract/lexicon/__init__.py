@@ -1,0 +1,181 @@
+"""The words of the languages, as data: one TOML file per language, and the one way to find them in a text.
+
+A lexicon file is tables of phrases. The dotted name of a table is a *section*, a name in it is a *key*:
+``[speech]`` with ``say = ["said", "says"]`` makes the cues ``("speech", "say")``.
+
+A phrase:
+
+- ``(a|b|)`` stands for its alternatives, one of which may be empty: ``"firm(a|ó|aron)"``; they do not nest;
+- is found whatever the accents, at word boundaries only;
+- asks for an upper-case letter where it has one, and takes either case elsewhere: ``US`` is never ``us``.
+
+Of the phrases of one section that overlap, the longest wins, then the earliest.
+"""
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick
+
+from app.extract.index import Index
+from app.text import Span, fold
+
+T = TypeVar("T")
+
+FOLDER = Path(__file__).parent
+_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+
+
+def expand(phrase: str) -> list[str]:
+    """Write out the alternatives of a phrase: ``"a(b|c|)"`` → ``["ab", "ac", "a"]``."""
+    parts = _ALTERNATIVES.split(phrase)
+    choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
+    return ["".join(choice) for choice in product(*choices)]
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A phrase found in a text, and what it stands for."""
+
+    span: Span
+    value: T
+
+
+class Phrases(Generic[T]):
+    """Many phrases, found in one pass over a text in time linear in its length."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        """Take pairs of a phrase and what it stands for; one form may stand for several things."""
+        forms: dict[str, list[tuple[str, T]]] = defaultdict(list)
+        for phrase, value in entries:
+            for form in expand(phrase):
+                if form.strip():
+                    forms[fold(form)].append((form, value))
+        self._forms = list(forms.values())
+        self._automaton = AhoCorasick(list(forms))
+
+    def find(self, text: str, folded: str) -> list[Found[T]]:
+        """Return every phrase in *text*, overlapping ones too, in order; *folded* is ``fold(text)``."""
+        found = [
+            Found(Span(start, end), value)
+            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            if _stands_alone(folded, start, end)
+            for form, value in self._forms[index]
+            if _case_fits(form, text, start)
+        ]
+        return sorted(found, key=lambda hit: (hit.span.start, -hit.span.end))
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Tell whether no letter or digit goes on from the phrase into a neighbouring character."""
+    before = start > 0 and folded[start - 1].isalnum() and folded[start].isalnum()
+    after = end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum()
+    return not before and not after
+
+
+def _case_fits(form: str, text: str, start: int) -> bool:
+    return all(text[start + at].isupper() for at, letter in enumerate(form) if letter.isupper())
+
+
+def longest(found: Sequence[Found[T]]) -> list[Found[T]]:
+    """Keep, of phrases that overlap, the longest, then the earliest; those of equal span all stay."""
+    kept: list[Found[T]] = []
+    for hit in sorted(found, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start)):
+        at = bisect_left(kept, hit.span, key=lambda other: other.span)
+        near = kept[max(0, at - 1) : at + 1]
+        if all(other.span == hit.span or not other.span.meets(hit.span) for other in near):
+            kept.insert(at, hit)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of the lexicon found in a text."""
+
+    section: str
+    key: str
+    span: Span
+
+
+class Cues:
+    """All cues of a text, by section."""
+
+    def __init__(self, found: Iterable[Cue]) -> None:
+        """Take the cues of a text, in any order."""
+        sections: dict[str, list[Cue]] = defaultdict(list)
+        for cue in found:
+            sections[cue.section].append(cue)
+        self._sections = {name: Index(cues) for name, cues in sections.items()}
+
+    def all(self, section: str) -> Index[Cue]:
+        """Return the cues of *section*, in order."""
+        return self._sections.get(section, _NONE)
+
+    def inside(self, section: str, span: Span, *keys: str) -> Iterator[Cue]:
+        """Yield the cues of *section* that lie inside *span*, in order; of the *keys* named, or of all."""
+        return (cue for cue in self.all(section).inside(span) if not keys or cue.key in keys)
+
+    def first(self, section: str, span: Span, *keys: str) -> Cue | None:
+        """Return the first such cue, or None."""
+        return next(self.inside(section, span, *keys), None)
+
+
+_NONE: Index[Cue] = Index(())
+
+
+class Lexicon:
+    """The phrases of one language."""
+
+    def __init__(self, code: str, tables: Mapping[str, object]) -> None:
+        """Take a language's BCP 47 code and its parsed TOML tables."""
+        self.code = code
+        self.sections = dict(_sections(tables))
+        self._phrases = Phrases(
+            (phrase, (section, key))
+            for section, keys in self.sections.items()
+            for key, phrases in keys.items()
+            for phrase in phrases
+        )
+
+    def phrases(self, section: str, key: str) -> tuple[str, ...]:
+        """Return the phrases of a key, alternatives written out; none when the language has no such key."""
+        return tuple(form for phrase in self.sections.get(section, {}).get(key, ()) for form in expand(phrase))
+
+    def cues(self, text: str, folded: str) -> Cues:
+        """Find every cue of *text*; *folded* is ``fold(text)``."""
+        sections: dict[str, list[Found[tuple[str, str]]]] = defaultdict(list)
+        for hit in self._phrases.find(text, folded):
+            sections[hit.value[0]].append(hit)
+        return Cues(Cue(*hit.value, hit.span) for found in sections.values() for hit in longest(found))
+
+
+def _sections(tables: Mapping[str, object], path: str = "") -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
+    """Flatten nested tables. ``[countries]`` has a table per code: its keys are ``PE.names``, ``PE.seats``, …"""
+    own: dict[str, tuple[str, ...]] = {}
+    for name, value in tables.items():
+        match value:
+            case list():
+                own[name] = tuple(value)
+            case dict() if path == "countries":
+                own |= {f"{name}.{facet}": tuple(phrases) for facet, phrases in value.items()}
+            case dict():
+                yield from _sections(value, f"{path}.{name}" if path else name)
+            case _:
+                raise TypeError(f"lexicon: {path}.{name} is {value!r}, not a list of phrases or a table")
+    if own:
+        yield path, own
+
+
+@cache
+def lexicon(code: str, folder: Path = FOLDER) -> Lexicon | None:
+    """Return the lexicon of a language, read once; None when the language has none in *folder*."""
+    path = folder / f"{code}.toml"
+    return Lexicon(code, tomllib.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None

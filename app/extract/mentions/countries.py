@@ -1,0 +1,25 @@
+"""Countries by name, demonym, compound prefix or seat of government."""
+
+from dataclasses import dataclass
+
+from app.extract.index import Index
+from app.extract.mentions import Mention
+from app.extract.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class CountryName:
+    """A country (ISO 3166-1 alpha-2) and how it is named: names, demonyms, prefixes or seats."""
+
+    code: str
+    facet: str
+
+
+def find_countries(reading: Reading) -> Index[Mention[CountryName]]:
+    """Return every naming of a country, in furniture too, but not inside the name of a language or a currency."""
+    elsewhere = reading.cues.all("not_a_country")
+    return Index(
+        Mention(cue.span, CountryName(*cue.key.split(".")))
+        for cue in reading.cues.all("countries")
+        if elsewhere.at(cue.span.start) is None
+    )

@@ -1,0 +1,77 @@
+"""An article made ready for the rules: its lines, sentences and cues."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.extract.layout import Block, lay_out
+from app.extract.lexicon import Cues, Lexicon
+from app.text import Article, Span, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block that tells, without the white space around it."""
+
+    span: Span
+    block: Block
+
+
+class Reading:
+    """An article's text with what every rule asks of it; all spans are offsets into ``text``."""
+
+    def __init__(self, article: Article, lexicon: Lexicon) -> None:
+        """Take an article and the lexicon of its language."""
+        self.article = article
+        self.lexicon = lexicon
+        self.text = article.text
+        self.folded = fold(article.text)
+        self.cues: Cues = lexicon.cues(self.text, self.folded)
+        self.blocks: Sequence[Block] = lay_out(self.text, self.folded, self.cues)
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        """Return the sentences of all blocks that tell, in order."""
+        return [Sentence(span, block) for block in self.blocks if block.kind.tells for span in self._split(block.span)]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the character at *offset*; None in furniture and between sentences."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        if at < 0 or self.sentences[at].span.end <= offset:
+            return None
+        return self.sentences[at]
+
+    def _split(self, line: Span) -> Iterator[Span]:
+        """Split a line at full stops that end a sentence, not at those of abbreviations and initials."""
+        start = line.start
+        for stop in _STOP.finditer(self.text, line.start, line.end):
+            if not self._abbreviates(stop.start()):
+                yield Span(start, stop.start("gap"))
+                start = stop.start("next")
+        yield Span(start, line.end)
+
+    def _abbreviates(self, stop: int) -> bool:
+        """Tell whether the full stop at *stop* belongs to an abbreviation or an initial, and ends nothing.
+
+        One after an acronym ("U.S.") ends the sentence when a word that opens sentences follows.
+        """
+        if self.text[stop] != ".":
+            return False
+        word = _LAST_WORD.search(self.text, max(0, stop - 24), stop)
+        if word is None:
+            return False
+        if _ACRONYM.fullmatch(word[0]):
+            return self.cues.first("openers", Span(stop + 2, stop + 24)) is None or len(word[0]) == 1
+        return self.cues.first("abbreviations", Span(word.start(), stop + 1)) is not None
+
+
+# A stop, what closes a quotation after it, and white space before what can begin a sentence.
+_STOP = re.compile(r"[.?!…](?:[\"”’'»)\]]|\s(?=»))*(?P<gap>\s+)(?P<next>[^\sa-zà-ÿ])")
+_LAST_WORD = re.compile(r"[^\s(«“\"]+$")
+_ACRONYM = re.compile(r"(?:[A-Z]\.)*[A-Z]")
