@@ -43,8 +43,9 @@ def minor_digits(currency: str) -> int:
 
 
 class RecordType(StrEnum):
-    """What a record is about."""
+    """What a record is about; an article is no record, but its page makes claims about it."""
 
+    ARTICLE = "article"
     PERSON = "person"
     COUNTRY = "country"
     ORGANIZATION = "organization"

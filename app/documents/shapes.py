@@ -1,0 +1,336 @@
+"""What is served: one document per kind of record, and its page. Every key is always there, null when unknown.
+
+In a document of a record, days are ISO 8601 and ``…_earliest`` and ``…_latest`` bound what is not known to the day.
+"""
+
+from datetime import date, datetime
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from app.documents.values import (
+    Citation,
+    Days,
+    DealValue,
+    DerivedFrom,
+    Money,
+    Page,
+    Quantity,
+    Reference,
+)
+from app.vocabulary import (
+    AgreementStatus,
+    Basis,
+    Condition,
+    DealStatus,
+    EquipmentCategory,
+    Instrument,
+    Modality,
+    OrganizationKind,
+    Polarity,
+    Qualifier,
+    RecordType,
+    RoleClass,
+    StatementForm,
+    Subject,
+    Transfer,
+    Verdict,
+)
+
+
+class Cited(BaseModel):
+    """What every record has beside its own fields."""
+
+    sources: int = Field(description="Articles that tell it.")
+    origins: int = Field(description="Independent ones among them: copies of one root count once.")
+    first_reported_on: date | None
+    last_reported_on: date | None
+    conflicts: list[str] = Field(description="Fields on which the sources contradict each other.")
+    citation_count: int = Field(description="Citations in all; `citations` holds at most three a value.")
+    citations: list[Citation]
+
+
+class Told(Cited):
+    """What agreements, deals and statements have beside."""
+
+    modality: Modality
+    polarity: Polarity
+    background: bool = Field(description="Told only as history.")
+
+
+class Article(BaseModel):
+    """One source document."""
+
+    id: str
+    type: Literal[RecordType.ARTICLE]
+    url: str | None
+    title: str | None
+    publisher: str | None
+    author: str | None
+    published_on: date | None
+    language: str | None
+    sha256: str
+    derived_from: DerivedFrom | None
+    origin: str = Field(description="Root of its chain of sources: an article's id, or a url.")
+    machine_written: bool
+    withdrawn: bool = Field(description="A newer version stands at the same url.")
+    flags: list[str] = Field(description="What loading had to mend.")
+    ingested_at: datetime
+    citation_count: int
+    citations: list[Citation] = Field(description="Words of the page that say its title, author or day.")
+
+
+class ArticleItem(Article):
+    """One source document with its text."""
+
+    text: str
+
+
+class Position(BaseModel):
+    """An office, and the publication days on which articles attest it."""
+
+    title: str
+    role_class: RoleClass
+    country: Reference | None
+    organization: Reference | None
+    acting: bool | None
+    attested: list[date]
+    citations: list[Citation]
+
+
+class Person(Cited):
+    """A named human."""
+
+    id: str
+    type: Literal[RecordType.PERSON]
+    name: str
+    aliases: list[str]
+    positions: list[Position]
+
+
+class CountryNames(BaseModel):
+    """A country's name in each language served."""
+
+    en: str
+    es: str
+    pt: str
+    fr: str
+
+
+class CountryCounts(BaseModel):
+    """How many records involve a country: what `country=` finds in each list."""
+
+    articles: int
+    people: int
+    organizations: int
+    agreements: int
+    equipment_deals: int
+    statements: int
+
+
+class Country(Cited):
+    """A country that some article mentions."""
+
+    id: str
+    type: Literal[RecordType.COUNTRY]
+    code: str
+    alpha3: str
+    name: str
+    names: CountryNames
+    region: str | None = Field(description="UN M49.")
+    counts: CountryCounts
+
+
+class Organization(Cited):
+    """A named body."""
+
+    id: str
+    type: Literal[RecordType.ORGANIZATION]
+    name: str
+    aliases: list[str]
+    kind: OrganizationKind
+    country: Reference | None
+
+
+class Agreement(Told):
+    """An instrument or formal act between states."""
+
+    id: str
+    type: Literal[RecordType.AGREEMENT]
+    title: str | None = Field(description="The noun phrase as printed.")
+    label: str = Field(description="Composed from the vocabulary.")
+    instrument: Instrument
+    subjects: list[Subject]
+    status: AgreementStatus
+    parties: list[Reference]
+    organizations: list[Reference]
+    announced_on: date | None
+    announced_earliest: date | None
+    announced_latest: date | None
+    notified_on: date | None
+    notified_earliest: date | None
+    notified_latest: date | None
+    approved_on: date | None
+    approved_earliest: date | None
+    approved_latest: date | None
+    signed_on: date | None
+    signed_earliest: date | None
+    signed_latest: date | None
+    effective_from: date | None
+    effective_from_earliest: date | None
+    effective_from_latest: date | None
+    effective_to: date | None
+    effective_to_earliest: date | None
+    effective_to_latest: date | None
+    value: Money | None
+
+
+class EquipmentDeal(Told):
+    """Equipment that one country obtains, would obtain, or is said not to."""
+
+    id: str
+    type: Literal[RecordType.EQUIPMENT_DEAL]
+    buyer: Reference
+    supplier_country: Reference | None
+    supplier: Reference | None
+    equipment: str = Field(description="As printed.")
+    category: EquipmentCategory
+    transfer: Transfer
+    condition: Condition
+    option: bool | None
+    quantity: Quantity | None
+    value: DealValue | None
+    status: DealStatus
+    announced_on: date | None
+    announced_earliest: date | None
+    announced_latest: date | None
+    signed_on: date | None
+    signed_earliest: date | None
+    signed_latest: date | None
+    delivered_on: date | None
+    delivered_earliest: date | None
+    delivered_latest: date | None
+    agreement: Reference | None
+
+
+class Statement(Told):
+    """What someone said; the fragments of an interrupted quotation are joined by " … "."""
+
+    id: str
+    type: Literal[RecordType.STATEMENT]
+    speaker: Reference | None
+    speaker_printed: str | None
+    form: StatementForm
+    text: str
+    cue: str | None = Field(description="The speech verb.")
+    said_on: date | None
+    said_earliest: date | None
+    said_latest: date | None
+    addressed_to: str | None
+    venue: str | None
+    language: str | None
+    about: list[Reference]
+
+
+class Claim(BaseModel):
+    """One value of one field of one record as one article states it."""
+
+    id: str
+    type: Literal["claim"]
+    record: Reference
+    field: str
+    part: int = Field(description="Element of a list field, from 0.")
+    value: str = Field(description="The value as text: a code, a name, a number, a day, an amount and its currency.")
+    quantity: Quantity | None = Field(description="The value, when it is a quantity.")
+    money: Money | None = Field(description="The value, when it is a sum.")
+    days: Days | None = Field(description="The value, when it is a day.")
+    qualifier: Qualifier
+    modality: Modality
+    polarity: Polarity
+    background: bool
+    basis: Basis
+    article: str
+    reported_on: date | None = Field(description="When the article was published.")
+    extractor: str
+    rule: str
+    version: str
+    citations: list[Citation]
+
+
+class Side(BaseModel):
+    """One of two values that disagree, and who tells it."""
+
+    value: str
+    sources: int
+    origins: int
+    first_reported_on: date | None
+    last_reported_on: date | None
+    citations: list[Citation]
+
+
+class Conflict(BaseModel):
+    """Two values of one field of one record held against each other."""
+
+    id: str
+    type: Literal["conflict"]
+    record: Reference
+    field: str
+    verdict: Verdict
+    left: Side = Field(description="The value that speaks for the field, or the better supported one.")
+    right: Side
+    first_reported_on: date | None
+    last_reported_on: date | None
+
+
+class ArticlePage(Page):
+    """Articles."""
+
+    results: list[Article]
+
+
+class PersonPage(Page):
+    """People."""
+
+    results: list[Person]
+
+
+class CountryPage(Page):
+    """Countries."""
+
+    results: list[Country]
+
+
+class OrganizationPage(Page):
+    """Organizations."""
+
+    results: list[Organization]
+
+
+class AgreementPage(Page):
+    """Agreements."""
+
+    results: list[Agreement]
+
+
+class EquipmentDealPage(Page):
+    """Equipment deals."""
+
+    results: list[EquipmentDeal]
+
+
+class StatementPage(Page):
+    """Statements."""
+
+    results: list[Statement]
+
+
+class ClaimPage(Page):
+    """Claims."""
+
+    results: list[Claim]
+
+
+class ConflictPage(Page):
+    """Conflicts."""
+
+    results: list[Conflict]

@@ -1,0 +1,95 @@
+"""The parts that documents are made of: references, citations, values, and the envelope of a list."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from app.vocabulary import Basis, Qualifier, RecordType, ValueBasis
+
+
+class Reference(BaseModel):
+    """Another record; ``id`` is null for what an article names without saying more of it."""
+
+    type: RecordType
+    id: str | None
+    name: str
+
+
+class Citation(BaseModel):
+    """The words behind a value: ``article.text[start:end] == quote``."""
+
+    article: str = Field(description="Id of the article.")
+    fields: list[str] = Field(description="The fields that these words support.")
+    basis: Basis
+    claim: str = Field(description="Id of the claim, or of the first of several that these words make.")
+    quote: str
+    start: int = Field(description="First character, counted in Unicode code points.")
+    end: int = Field(description="One past the last character.")
+    prefix: str = Field(description="The characters before the quote.")
+    suffix: str = Field(description="The characters after the quote.")
+    link: str | None = Field(description="The page, opened at these words; null when the article has no url.")
+
+
+class Quantity(BaseModel):
+    """A number of items; ``best`` is null when only a bound is said, ``low`` and ``high`` are inclusive."""
+
+    best: int | None
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+
+
+Amount = Annotated[float | None, Field(description="In major units of the currency.")]
+
+
+class Money(BaseModel):
+    """A sum of money; ``amount`` is null when only a bound is said."""
+
+    amount: Amount
+    low: Amount
+    high: Amount
+    currency: str = Field(description="ISO 4217.")
+    qualifier: Qualifier
+
+
+class DealValue(Money):
+    """What a deal costs, and what the sum is."""
+
+    basis: ValueBasis | None
+
+
+class Days(BaseModel):
+    """The days that bound a day; both inclusive, equal when it is known."""
+
+    earliest: date
+    latest: date
+
+
+class DerivedFrom(BaseModel):
+    """The page that an article gives as its source, and that page's article, if it is in the database."""
+
+    url: str | None
+    article: str | None
+
+
+class Group(BaseModel):
+    """How many of a list's records share a value."""
+
+    key: str | None
+    count: int
+
+
+class PageMeta(BaseModel):
+    """How many records match in all, how to get the next ones, and the state of the database."""
+
+    count: int
+    next_cursor: str | None
+    revision: str = Field(description="A hash of what is stored: equal content, equal revision.")
+
+
+class Page(BaseModel):
+    """What every list answers; each resource's page adds ``results``."""
+
+    meta: PageMeta
+    groups: list[Group]
