@@ -367,7 +367,7 @@ class StatementAbout(SQLModel, table=True):
     __table_args__ = (Index(None, "target_type", "target_id"),)
 
     statement_id: str = Field(primary_key=True, foreign_key="statement.id", ondelete="CASCADE")
-    target_type: RecordType = Field(primary_key=True, sa_type=choice(RecordType))
+    target_type: RecordType = Field(primary_key=True, sa_type=choice(RecordType, "target_type"))
     target_id: str = Field(primary_key=True)
 
 
@@ -401,7 +401,7 @@ class RecordReference(SQLModel, table=True):
 
     record_type: RecordType = Field(primary_key=True, sa_type=choice(RecordType))
     record_id: str = Field(primary_key=True)
-    target_type: RecordType = Field(primary_key=True, sa_type=choice(RecordType))
+    target_type: RecordType = Field(primary_key=True, sa_type=choice(RecordType, "target_type"))
     target_id: str = Field(primary_key=True)
 
 
