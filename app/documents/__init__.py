@@ -1,5 +1,6 @@
 """What is served: the response models, and the pure functions that render a record's claims into its document."""
 
+from app.documents.claims import claim_document
 from app.documents.shapes import (
     Agreement,
     AgreementPage,
@@ -35,6 +36,7 @@ from app.documents.values import (
     Quantity,
     Reference,
 )
+from app.documents.words import tokens, words
 
 __all__ = [
     "Agreement",
@@ -68,4 +70,7 @@ __all__ = [
     "Side",
     "Statement",
     "StatementPage",
+    "claim_document",
+    "tokens",
+    "words",
 ]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, PlainSerializer
 
 from app.vocabulary import Basis, Qualifier, RecordType, ValueBasis
 
@@ -40,7 +40,14 @@ class Quantity(BaseModel):
     qualifier: Qualifier
 
 
-Amount = Annotated[float | None, Field(description="In major units of the currency.")]
+def _whole(amount: float | None) -> float | None:
+    return int(amount) if amount is not None and amount == int(amount) else amount
+
+
+# A sum without fractions is written without them: 3500000000, not 3500000000.0.
+Amount = Annotated[
+    float | None, Field(description="In major units of the currency."), PlainSerializer(_whole, when_used="json")
+]
 
 
 class Money(BaseModel):
