@@ -1,7 +1,7 @@
 """The parts that documents are made of: references, citations, values, and the envelope of a list."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, PlainSerializer
 
@@ -40,7 +40,7 @@ class Quantity(BaseModel):
     qualifier: Qualifier
 
 
-def _whole(amount: float | None) -> float | None:
+def _whole(amount: float | None) -> Any:  # noqa: ANN401  # were it float, pydantic would write the fraction
     return int(amount) if amount is not None and amount == int(amount) else amount
 
 
