@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, PlainSerializer
+from pydantic import BaseModel, Field, PlainSerializer, WithJsonSchema
 
 from app.vocabulary import Basis, Qualifier, RecordType, ValueBasis
 
@@ -46,7 +46,9 @@ def _whole(amount: float | None) -> Any:  # noqa: ANN401  # were it float, pydan
 
 # A sum without fractions is written without them: 3500000000, not 3500000000.0.
 Amount = Annotated[
-    float | None, Field(description="In major units of the currency."), PlainSerializer(_whole, when_used="json")
+    float | None,
+    PlainSerializer(_whole, when_used="json"),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "null"}], "description": "In major units of the currency."}),
 ]
 
 
