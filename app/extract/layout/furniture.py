@@ -1,0 +1,134 @@
+"""Which lines of a page are not its article: menus, link lists, advertisements, notices, contacts.
+
+What looks like prose is kept unless the lexicon is sure of it: a fact lost is worse than a stray link read.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app.extract.layout.lines import Line
+
+_NOTICE_LENGTH = 300  # characters: beyond it, a line is told by what it says, not by a phrase that stands in it
+_BOX_LENGTH = 220
+_SURE_WORDS = 3  # an opening phrase of so many words marks even a full sentence
+_CRUMB_LENGTH = 30
+_SLUG_WORDS = 5
+_END_LENGTH = 40  # a sentence of so many characters may be the article's last
+_LAST_PART = 0.4  # of the text, from here on: where sources and comments may begin
+
+_REACH = re.compile(
+    r"\S@\S+\.\w|(?<!\w)@\w{3}|https?://|\bwww\.|©|\(c\)\s|"
+    r"(?:(?:\+|\(?0)\d{1,3}\)?|\btel\.?\s?:?)[\d .()/-]{7,}",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W.{0,60}(?:(?:19|20)\d\d|$)", re.IGNORECASE)
+_TABLE_ROW = re.compile(r"[^:|]{2,40}:\s+\S")
+_SLUG = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+){2,}$")
+_SIGNATURE = re.compile(r"(?:\(\w+\)\s)?\w{2,4}(?:-\w{2,3})?(?:\s?//?\s?\w{2,5}(?:-\w{2,3})?){1,4}(?:\s\d[\w ]*)?$")
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]$")
+_QUESTION_OF_A_QUIZ = re.compile(r"\w{1,9}\s\d+\s?/\s?\d+$")
+
+
+def find_furniture(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines that are furniture."""
+    marked = {at for at, line in enumerate(lines) if _is_furniture(line)}
+    head, tail = edges(lines, marked)
+    marked |= {at for at, line in enumerate(lines) if not head <= at <= tail and _is_edge(line)}
+    marked |= _lists(lines, head) | _boxes(lines) | _rest(lines, head)
+    return marked | _tail(lines, marked)
+
+
+def edges(lines: Sequence[Line], marked: set[int]) -> tuple[int, int]:
+    """Return the numbers of the first line of prose and of the last line that can end an article."""
+    kept = [at for at in range(len(lines)) if at not in marked]
+    first = next((at for at in kept if lines[at].prose and not _is_edge(lines[at])), len(lines))
+    last = next((at for at in reversed(kept) if _can_end(lines[at]) and not _is_edge(lines[at])), len(lines))
+    return first, max(first, last)
+
+
+def _can_end(line: Line) -> bool:
+    return line.prose or line.item or (line.sentence and len(line.words) >= _END_LENGTH)
+
+
+def _is_furniture(line: Line) -> bool:
+    """Tell whether a line is furniture wherever it stands."""
+    if line.core is None or _COPYRIGHT.match(line.words):
+        return True
+    if _BRACKETED.match(line.words) and not line.prose and line.opens("byline", "slug"):
+        return True
+    opening = line.opens("furniture", "opens")
+    if opening and len(line.words) < _NOTICE_LENGTH:
+        words = line.words[: opening.span.end - line.span.start].split()
+        return not line.prose or len(words) >= _SURE_WORDS or words[-1].endswith(":")
+    parts = len(line.parts)
+    return parts > 1 and 2 * line.filled_parts("furniture", "alone") >= parts and not line.prose
+
+
+def _is_edge(line: Line) -> bool:
+    """Tell whether a line before or after the prose is furniture there."""
+    if line.core is None or len(line.words) > _NOTICE_LENGTH:
+        return False
+    if line.holds("furniture", "within") or line.fills("furniture", "alone") or line.fills("byline", "ends"):
+        return True
+    return not line.prose and (
+        _REACH.search(line.words) is not None
+        or any(shape.match(line.words) for shape in (_SLUG, _SIGNATURE, _QUESTION_OF_A_QUIZ))
+        or (line.capitals and line.count <= _SLUG_WORDS and line.opens("byline", "alerts") is not None)
+        or (line.crumbs and all(part.end - part.start <= _CRUMB_LENGTH for part in line.parts))
+    )
+
+
+def _lists(lines: Sequence[Line], head: int) -> set[int]:
+    """Return the lists of other stories; before the prose only their items, for the headline may follow."""
+    marked: set[int] = set()
+    for at, line in enumerate(lines):
+        if at in marked or not line.fills("furniture", "lists"):
+            continue
+        end = at + 1
+        while end < len(lines) and _lists_on(lines[end], in_head=at < head):
+            end += 1
+        heading = end - 1
+        if at + 1 < heading and end < len(lines) and lines[heading].gap and not lines[heading].item:
+            end = heading  # the heading of the prose that goes on
+        marked |= set(range(at, end))
+    return marked
+
+
+def _lists_on(line: Line, *, in_head: bool) -> bool:
+    return line.core is None or line.item or not (in_head or line.prose)
+
+
+def _boxes(lines: Sequence[Line]) -> set[int]:
+    """Return headings of boxes, each with the line under it."""
+    return {
+        at + below
+        for at, line in enumerate(lines)
+        if line.fills("furniture", "boxes")
+        for below in (0, 1)
+        if at + below < len(lines) and (not below or len(lines[at + 1].words) < _BOX_LENGTH)
+    }
+
+
+def _rest(lines: Sequence[Line], head: int) -> set[int]:
+    """Return all from the first heading in the last part of the page that nothing of an article follows."""
+    if not lines:
+        return set()
+    from_here = lines[-1].span.end * _LAST_PART
+    starts = (
+        at
+        for at, line in enumerate(lines)
+        if at > head
+        and line.span.start > from_here
+        and (line.fills("furniture", "rest") or line.fills("byline", "ends"))
+    )
+    return set(range(next(starts, len(lines)), len(lines)))
+
+
+def _tail(lines: Sequence[Line], marked: set[int]) -> set[int]:
+    """Return what follows the last sentence and is none: office names, addresses, links."""
+    _, last = edges(lines, marked)
+    return {
+        at
+        for at in range(last + 1, len(lines))
+        if not lines[at].sentence and not lines[at].item and not _TABLE_ROW.match(lines[at].words)
+    }

@@ -1,0 +1,96 @@
+"""Where a page's headline is, and what stands around it: letterhead, kicker, byline, summary."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.extract.layout.lines import Line
+
+_TITLE_LENGTH = range(8, 221)  # characters
+_NAME_LENGTH = 80
+_BYLINE_LENGTH = 140
+_ENOUGH_WORDS = 5
+
+_NAME = r"(?:[A-ZÀ-ÝŁŞĐŠŽČĆ][\w’'.-]*|de|del|da|do|dos|das|di|la|le|van|von|der|den|bin|al|el|y|e|et|and|&)"
+# Such as: Ana Li; Ana Li, Abu Dhabi; Ana Li (texto) e Bo Ek (fotos).
+_NAMES = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,5}}(?:,\s{_NAME}(?:\s{_NAME}){{0,3}}|[\w\s().&-]*\(\w+\))?$")
+
+
+def is_byline(line: Line) -> bool:
+    """Tell whether a line says who wrote, or when, and nothing else."""
+    if len(line.words) > _BYLINE_LENGTH or line.prose:
+        return False
+    if is_signed(line):
+        return True
+    return line.dated and not line.stops and (line.opens("byline", "dates") is not None or line.dateline)
+
+
+def is_signed(line: Line) -> bool:
+    """Tell whether a line begins as a byline does: "By Ana Li", "Texto: Ana Li", "Da redação, em Lisboa"."""
+    opening = line.opens("byline", "opens")
+    if opening is None or len(line.words) > _BYLINE_LENGTH:
+        return False
+    words, after = line.words[: opening.span.end - line.span.start], line.words[opening.span.end - line.span.start :]
+    return " " in words or after[:1] == ":" or words[-1] == ":" or after.strip()[:1].isupper() or not after
+
+
+def is_name(line: Line) -> bool:
+    """Tell whether a line under a headline is a writer's name and nothing else."""
+    return len(line.words) <= _NAME_LENGTH and not line.capitals and _NAMES.match(line.words) is not None
+
+
+def is_letterhead(line: Line) -> bool:
+    """Tell whether a line names the office that publishes."""
+    opening = line.opens("byline", "letterhead")
+    return opening is not None or (line.capitals and line.holds("byline", "letterhead"))
+
+
+def is_kicker(line: Line) -> bool:
+    """Tell whether a line over a headline says what sort of text follows, and perhaps its number."""
+    opening = line.opens("byline", "kicker")
+    rest = line.words[opening.span.end - line.span.start :] if opening else line.words
+    return line.fills("byline", "kicker") or (opening is not None and _NUMBER.fullmatch(rest) is not None)
+
+
+def find_title(lines: Sequence[Line], head: Sequence[int]) -> int | None:
+    """Return the number of the headline among the lines *head*, which stand before the prose; None without one."""
+    candidates = [at for at in head if len(lines[at].words) in _TITLE_LENGTH and not lines[at].prose]
+    weights = {at: _weight(lines, at) for at in candidates if not is_byline(lines[at])}
+    for at, below in pairwise(weights):
+        if weights[below] >= _SIGNED and below - at == 1 and _reads_on(lines[at]):
+            weights[at] += _SIGNED  # a summary stands between the headline and the byline
+    best = max(weights, key=lambda at: (weights[at], -at), default=None)
+    return None if best is None or weights[best] < 0 else best
+
+
+def _weight(lines: Sequence[Line], at: int) -> int:
+    """Weigh the signs that a line is the headline."""
+    line = lines[at]
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    again = sum(other.words == line.words for other in lines) > 1
+    alone = line.gap and (below is None or below.gap)
+    weight = 2 * again + 2 * alone + 2 * (line.count >= _ENOUGH_WORDS) + (not line.capitals)
+    if below is not None and not below.gap:
+        weight += _SIGNED if is_signed(below) or is_name(below) else is_byline(below)
+    weight -= 4 * (is_letterhead(line) or is_kicker(line) or line.item or is_signed(line))
+    weight -= _SIGNED * _opens_as_kicker(line)
+    weight -= 2 * (line.opens("byline", "alerts") is not None) + 2 * (len(line.parts) > 1)
+    return weight - 2 * (_MOTTO.fullmatch(line.words) is not None)
+
+
+def _opens_as_kicker(line: Line) -> bool:
+    """Tell whether a line begins with a kicker and a sign: "OPINION | …", "INTERVIEW – …"."""
+    opening = line.opens("byline", "kicker")
+    return opening is not None and _SIGN.match(line.words, opening.span.end - line.span.start) is not None
+
+
+def _reads_on(line: Line) -> bool:
+    """Tell whether a line is a phrase, as a headline is and a newspaper's name is not."""
+    return line.words[0] in "\"“«‘'" or _LOWER_WORD.search(line.words) is not None
+
+
+_SIGNED = 3  # the weight of a byline under the line
+_SIGN = re.compile(r"\s*[|–—·:]\s")
+_NUMBER = re.compile(r"[\W\d]*(?:\w{1,2}[\W\d]+)?(?:\w{2,5}/)?[\W\d]*")
+_MOTTO = re.compile(r"\w+(?:\s[–—-]\s\w+){2,}")
+_LOWER_WORD = re.compile(r"\s[a-zà-ÿ]{4}")

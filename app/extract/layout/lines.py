@@ -1,0 +1,158 @@
+"""The lines of a page with what can be seen of each: its marks, its shape, the cues that open, fill or stand in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from app.extract.lexicon import Cue, Cues
+from app.text import Span
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ALNUM = re.compile(r"[^\W_]")
+_STOPS = re.compile(r"[.?!…][\"”’'»)\]\s]*$")
+_STOPS_WITHIN = re.compile(r"[^\W\d]{3}[.?!…][\"”’'»)\]]?\s+\S")
+# "• x", "1. x", "a) x", "(iv) x"; a dash of speech is longer, a speaker's initial is a capital.
+_BULLET = re.compile(r"[-•●▪■►▶▸‣◦·*✓✔➤→]\s+\S|\(?(?:\d{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)])\s+\S")
+_DASH = re.compile(r"–\s+\S")
+_COUNT = re.compile(r"(?<=[^\W\d])[\W\d]+$")
+_SEPARATOR = re.compile(r"\s*[|›·•▶►]\s*|\s+[>»/]\s+")
+_CRUMBS = re.compile(r"\s[›>»]\s")
+# A date in figures, or one whose month's name runs into the word before it ("WorldDec 15, 2025").
+_FIGURES = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+    r"|[a-z][A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# What may stand between a place and the month: ", le 1er ", ", aos 7 de ".
+_DAY_BEFORE = re.compile(r"(?:(?<=,)\s+[^\W\d]{1,3})?\s*(?:\d{1,2}(?:[^\W\d]{1,2}|[.º°])?\s+(?:[^\W\d]{2}\s+)?)?$")
+_APART = tuple(",.|:·•–—-(")
+_DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?!\d)")
+
+PROSE_LENGTH = 160  # characters: no headline or link of a list is longer, as a rule
+SENTENCE_LENGTH = 60  # characters: with a full stop at the end, a line is prose from here on
+SENTENCE_WORDS = 9
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line without the white space around it; ``gap`` tells whether an empty line stands above it."""
+
+    span: Span
+    words: str
+    gap: bool
+    cues: Sequence[Cue] = field(repr=False)  # of the sections that the layout reads
+
+    @cached_property
+    def core(self) -> Span | None:
+        """Return the line from its first letter or digit to its last; None when it has neither."""
+        first = _ALNUM.search(self.words)
+        if first is None:
+            return None
+        last = max(at for at, letter in enumerate(self.words) if letter.isalnum())
+        return Span(self.span.start + first.start(), self.span.start + last + 1)
+
+    @cached_property
+    def count(self) -> int:
+        """Return the number of words."""
+        return len(_WORD.findall(self.words))
+
+    @property
+    def stops(self) -> bool:
+        """Tell whether the line ends as a sentence does."""
+        return _STOPS.search(self.words) is not None
+
+    @property
+    def sentence(self) -> bool:
+        """Tell whether the line ends as a sentence does, or one ends within it."""
+        return self.stops or _STOPS_WITHIN.search(self.words) is not None
+
+    @cached_property
+    def prose(self) -> bool:
+        """Tell whether the line is written as running text."""
+        long = len(self.words) >= SENTENCE_LENGTH and self.count >= SENTENCE_WORDS
+        return len(self.words) >= PROSE_LENGTH or (long and self.stops)
+
+    @property
+    def item(self) -> bool:
+        """Tell whether the line has the mark of a list item."""
+        return bool(_BULLET.match(self.words)) or bool(_DASH.match(self.words) and not self.stops)
+
+    @property
+    def capitals(self) -> bool:
+        """Tell whether every letter is upper-case."""
+        return self.words == self.words.upper() and self.words != self.words.lower()
+
+    @cached_property
+    def parts(self) -> Sequence[Span]:
+        """Return what separators ("|", "›", "•") part, the empty parts left out."""
+        spans, start = [], 0
+        for mark in _SEPARATOR.finditer(self.words):
+            spans.append((start, mark.start()))
+            start = mark.end()
+        spans.append((start, len(self.words)))
+        return [Span(self.span.start + a, self.span.start + b) for a, b in spans if self.words[a:b].strip()]
+
+    @property
+    def crumbs(self) -> bool:
+        """Tell whether the line is a path through a site: "Home › World › Defence"."""
+        return bool(_CRUMBS.search(self.words)) and "«" not in self.words and not self.stops
+
+    @cached_property
+    def dated(self) -> bool:
+        """Tell whether the line holds a full date, as far as its shape shows."""
+        named = next(self._cues("months", ()), None) is not None
+        spelt = named and _YEAR.search(self.words) is not None and _DAY_OF_MONTH.search(self.words) is not None
+        return spelt or _FIGURES.search(self.words) is not None
+
+    @property
+    def dateline(self) -> bool:
+        """Tell whether a date stands apart in the line, in no phrase: "Riga, 5 May 2025", "Friday, 5 May 2025"."""
+        month = next(self._cues("months", ()), None)
+        if month is None:
+            return self.dated
+        before = _DAY_BEFORE.sub("", self.words[: month.span.start - self.span.start])
+        weekday = max((cue.span.end for cue in self._cues("weekdays", ())), default=0) - self.span.start
+        return self.dated and (not before or weekday >= len(before.rstrip(" ,")) or before.rstrip()[-1:] in _APART)
+
+    def opens(self, section: str, *keys: str) -> Cue | None:
+        """Return the longest cue that begins the line, signs left aside; None when none does."""
+        starts = {self.span.start, self.core.start if self.core else self.span.start}
+        found = [cue for cue in self._cues(section, keys) if cue.span.start in starts]
+        return max(found, key=lambda cue: cue.span.end, default=None)
+
+    def fills(self, section: str, *keys: str) -> bool:
+        """Tell whether one cue is the whole line, but for signs and a count at its end."""
+        if self.core is None:
+            return False
+        counted = _COUNT.search(self.words, 0, self.core.end - self.span.start)
+        end = self.span.start + counted.start() if counted else self.core.end
+        return any(
+            cue.span.start <= self.core.start and cue.span.end >= min(end, self.core.end)
+            for cue in self._cues(section, keys)
+        )
+
+    def holds(self, section: str, *keys: str) -> bool:
+        """Tell whether a cue stands anywhere in the line."""
+        return next(self._cues(section, keys), None) is not None
+
+    def filled_parts(self, section: str, key: str) -> int:
+        """Return how many of the parts are one cue each."""
+        spans = {cue.span for cue in self._cues(section, (key,))}
+        return sum(part in spans for part in self.parts)
+
+    def _cues(self, section: str, keys: Sequence[str]) -> Iterator[Cue]:
+        return (cue for cue in self.cues if cue.section == section and (not keys or cue.key in keys))
+
+
+def read_lines(text: str, cues: Cues, sections: Sequence[str]) -> Sequence[Line]:
+    """Return the lines of *text* that hold anything, in order, with their cues of *sections*."""
+    lines: list[Line] = []
+    end = 0
+    for match in _LINE.finditer(text):
+        span = Span(*match.span())
+        found = [cue for section in sections for cue in cues.inside(section, span)]
+        lines.append(Line(span, match[0], text.count("\n", end, span.start) > 1 or not lines, found))
+        end = span.end
+    return lines
