@@ -4,6 +4,7 @@ Codes that are open lists elsewhere are plain strings of a fixed shape: countrie
 currencies ISO 4217, languages BCP 47.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 LANGUAGES = ("en", "es", "pt", "fr")
@@ -173,6 +174,14 @@ class Subject(StrEnum):
     INFRASTRUCTURE = "infrastructure"
     ARMS_CONTROL = "arms_control"
     OTHER = "other"
+
+
+def agreement_label(instrument: Instrument, subjects: Iterable[Subject]) -> str:
+    """Name an agreement that has no title: "Memorandum of understanding on critical minerals"."""
+    told = Subject.STATUS_DESIGNATION if instrument is Instrument.UNILATERAL_DESIGNATION else Subject.OTHER
+    words = [subject.replace("_", " ") for subject in subjects if subject not in {Subject.OTHER, told}]
+    name = "act" if instrument is Instrument.OTHER else instrument.replace("_", " ")
+    return (f"{name} on {' and '.join(words)}" if words else name).capitalize()
 
 
 class AgreementStatus(StrEnum):
