@@ -39,7 +39,7 @@ class NotFound(AttacheError):
     """No record has this id."""
 
     status = 404
-    title = "Not found"
+    title = "Not Found"
 
 
 class NotServed(AttacheError):

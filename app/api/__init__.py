@@ -1,0 +1,37 @@
+"""The HTTP interface: ``/v1`` is these resources, in this order."""
+
+from fastapi import APIRouter, Depends
+
+from app.api import (
+    agreements,
+    articles,
+    claims,
+    conflicts,
+    countries,
+    equipment_deals,
+    health,
+    organizations,
+    people,
+    statements,
+)
+from app.api.parameters import refuse_repeats
+
+RESOURCES = (
+    articles,
+    people,
+    countries,
+    organizations,
+    agreements,
+    equipment_deals,
+    statements,
+    claims,
+    conflicts,
+)
+
+v1 = APIRouter(prefix="/v1", dependencies=[Depends(refuse_repeats)])
+for resource in RESOURCES:
+    v1.include_router(resource.router)
+
+router = APIRouter()
+router.include_router(v1)
+router.include_router(health.router)

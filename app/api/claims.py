@@ -1,0 +1,205 @@
+"""Claims over HTTP: all of them, those on one record, and those of one article."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import Field
+from sqlmodel import Session, col, select
+
+from app.api import replies
+from app.api.listing import ListQuery, Order, Rows, Where, page_of
+from app.api.parameters import (
+    CountryCode,
+    Day,
+    FieldName,
+    Flag,
+    Id,
+    ItemQuery,
+    Maybe,
+    PathId,
+    Several,
+)
+from app.api.problems import ITEM, LIST
+from app.api.records import TABLES, TYPES
+from app.documents import Claim, ClaimPage, claim_document
+from app.errors import NotFound
+from app.tables import UNDATED, Article, ClaimSpan, RecordCountry
+from app.tables import Claim as Table
+from app.vocabulary import Basis, Modality, Polarity, RecordType
+
+router = APIRouter(prefix="/claims", tags=["claims"])
+
+_ORDER = (col(Article.recency), col(Article.id), col(Table.id))
+
+
+class ClaimSort(StrEnum):
+    """How claims are sorted; a minus is descending, and those of undated articles come last."""
+
+    NEWEST = "-reported_on"
+    OLDEST = "reported_on"
+
+
+class AnyClaimQuery(ListQuery):
+    """What every list of claims can be asked."""
+
+    table: ClassVar = Table
+    orders: ClassVar = {
+        "-reported_on": Order(_ORDER),
+        "reported_on": Order(_ORDER, descending=True, missing=col(Article.recency) == UNDATED),
+    }
+
+    field: Annotated[Several[FieldName], Where(lambda table, names: table.field.in_(names))] = Field(
+        [], description="The field that it gives a value.", examples=[["status"]]
+    )
+    basis: Annotated[Several[Basis], Where(lambda table, values: table.basis.in_(values))] = Field(
+        [], description="How the words support the value.", examples=[["stated"]]
+    )
+    modality: Annotated[Several[Modality], Where(lambda table, values: table.modality.in_(values))] = Field(
+        [], description="How real it is, as told.", examples=[["realized"]]
+    )
+    polarity: Annotated[Several[Polarity], Where(lambda table, values: table.polarity.in_(values))] = Field(
+        [], description="Whether it is asserted or denied.", examples=[["affirmed"]]
+    )
+    background: Annotated[Maybe[Flag], Where(lambda table, flag: table.background.is_(flag))] = Field(
+        None, description="Whether it is told only as history.", examples=[False]
+    )
+    sort: ClaimSort = Field(ClaimSort.NEWEST, description="What comes first.")
+
+
+class RecordClaimQuery(AnyClaimQuery):
+    """What the claims on one record can be asked."""
+
+    article: Annotated[Several[Id], Where(lambda table, ids: table.article_id.in_(ids))] = Field(
+        [], description="Id of the article that makes it.", examples=[["buenos-aires-times-2025-12-12-3f5ccc1c"]]
+    )
+    reported_from: Annotated[Maybe[Day], Where(lambda _, day: col(Article.published_on) >= day)] = Field(
+        None, description="Published on this day or later.", examples=["2025-12-13"]
+    )
+    reported_to: Annotated[Maybe[Day], Where(lambda _, day: col(Article.published_on) <= day)] = Field(
+        None, description="Published on this day or earlier.", examples=["2025-12-12"]
+    )
+
+
+class ArticleClaimQuery(AnyClaimQuery):
+    """What the claims of one article can be asked."""
+
+    record: Annotated[Several[Id], Where(lambda table, ids: table.record_id.in_(ids))] = Field(
+        [], description="Id of the record that it is on.", examples=[["us-pe-status-designation"]]
+    )
+    record_type: Annotated[Several[RecordType], Where(lambda table, values: table.record_type.in_(values))] = Field(
+        [], description="What the record is about.", examples=[["agreement"]]
+    )
+    country: Annotated[
+        Several[CountryCode],
+        Where(
+            lambda table, codes: sa.exists().where(
+                col(RecordCountry.record_type) == table.record_type,
+                col(RecordCountry.record_id) == table.record_id,
+                col(RecordCountry.country).in_(codes),
+            )
+        ),
+    ] = Field([], description="A country that the record involves (ISO 3166-1 alpha-2).", examples=[["PE"]])
+
+
+class ClaimQuery(RecordClaimQuery, ArticleClaimQuery):
+    """What claims can be asked."""
+
+
+@router.get("", response_model=ClaimPage, responses=LIST)
+def list_claims(request: Request, query: Annotated[ClaimQuery, Query()]) -> Response:
+    """List claims, the latest news first."""
+    return replies.reply(request, lambda connection, revision: _page(request, connection, revision, query))
+
+
+@router.get("/{id}", response_model=Claim, responses=ITEM)
+def get_claim(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
+    """Return one claim with its words."""
+
+    def body(connection: sa.Connection, _: str) -> Response:
+        found = _rendered(connection, [id])
+        if not found:
+            raise NotFound(f"no claim has the id {id!r}", parameter="id")
+        return Response(replies.shown(found[0], query.citations), media_type=replies.JSON)
+
+    return replies.reply(request, body)
+
+
+def claims_of(request: Request, table: type[Any], id: str, query: RecordClaimQuery) -> Response:
+    """Answer the claims on the record of *table* with this *id*, or the way to its new id.
+
+    Raises:
+        NotFound: no record of *table* has the id, or had it.
+    """
+    whole = ClaimQuery(**dict(query), record=[id], record_type=[TYPES[table]])
+    return _part(request, table, id, whole)
+
+
+def claims_in(request: Request, id: str, query: ArticleClaimQuery) -> Response:
+    """Answer the claims that the article with this *id* makes.
+
+    Raises:
+        NotFound: no article has the id.
+    """
+    return _part(request, Article, id, ClaimQuery(**dict(query), article=[id]))
+
+
+def _part(request: Request, table: type[Any], id: str, query: ClaimQuery) -> Response:
+    def body(connection: sa.Connection, revision: str) -> Response:
+        if connection.execute(sa.select(col(table.id)).where(col(table.id) == id)).scalar() is None:
+            return replies.moved(request, connection, table, id)
+        return _page(request, connection, revision, query)
+
+    return replies.reply(request, body)
+
+
+def _page(request: Request, connection: sa.Connection, revision: str, query: ClaimQuery) -> Response:
+    page = page_of(connection, query, _ids)
+    documents = _rendered(connection, [row.claim for row in page.rows])
+    return replies.paged(request, revision, query.citations, page, documents)
+
+
+def _ids(rows: Rows) -> Rows:
+    joined = rows.add_columns(col(Table.id).label("claim")).select_from(Table)
+    return joined.join(Article, col(Article.id) == col(Table.article_id))
+
+
+def _rendered(connection: sa.Connection, ids: Sequence[str]) -> list[str]:
+    """Return the documents of the claims with these *ids*, in their order; as many queries for one as for all."""
+    session = Session(connection)
+    rows = {row.id: row for row in session.exec(select(Table).where(col(Table.id).in_(ids)))}
+    spans: defaultdict[str, list[ClaimSpan]] = defaultdict(list)
+    for span in session.exec(select(ClaimSpan).where(col(ClaimSpan.claim_id).in_(ids))):
+        spans[span.claim_id].append(span)
+    told = {row.article_id for row in rows.values()}
+    told_in = sa.select(col(Article.id), col(Article.url), col(Article.published_on))
+    articles = {row.id: row for row in connection.execute(told_in.where(col(Article.id).in_(told)))}
+    names = _names(session, rows.values())
+    return [
+        claim_document(
+            rows[id],
+            spans[id],
+            name=names[rows[id].record_type, rows[id].record_id],
+            url=articles[rows[id].article_id].url,
+            reported_on=articles[rows[id].article_id].published_on,
+        ).model_dump_json()
+        for id in ids
+        if id in rows
+    ]
+
+
+def _names(session: Session, rows: Iterable[Table]) -> dict[tuple[RecordType, str], str]:
+    """Return what the records of *rows* are called; an article without a title goes by its id."""
+    ids: defaultdict[RecordType, set[str]] = defaultdict(set)
+    for row in rows:
+        ids[row.record_type].add(row.record_id)
+    names = {(kind, id): id for kind in ids for id in ids[kind]}
+    for kind, wanted in ids.items():
+        table = TABLES[kind]
+        name = Article.title if table is Article else table.name
+        for id, found in session.exec(select(table.id, name).where(col(table.id).in_(wanted))):
+            names[kind, id] = found or id
+    return names

@@ -1,0 +1,64 @@
+"""Countries over HTTP."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import Field
+from sqlmodel import col
+
+from app.api import replies
+from app.api.claims import RecordClaimQuery, claims_of
+from app.api.listing import Order, Where
+from app.api.parameters import ItemQuery, Maybe, PathId, Words
+from app.api.problems import ITEM, LIST, PART
+from app.api.records import RecordQuery, by_day, holding
+from app.documents import ClaimPage, Country, CountryPage
+from app.tables import Country as Table
+
+router = APIRouter(prefix="/countries", tags=["countries"])
+
+
+class CountrySort(StrEnum):
+    """How countries are sorted; a minus is descending, and what no dated article mentions comes last."""
+
+    NEWEST = "-first_reported_on"
+    OLDEST = "first_reported_on"
+    LATEST = "-last_reported_on"
+    QUIETEST = "last_reported_on"
+    NAME = "name"
+    NAME_BACKWARDS = "-name"
+
+
+class CountryQuery(RecordQuery):
+    """What countries can be asked."""
+
+    table: ClassVar = Table
+    orders: ClassVar = {
+        **by_day(Table),
+        "name": Order((col(Table.name), col(Table.id))),
+        "-name": Order((col(Table.name), col(Table.id)), descending=True),
+    }
+
+    q: Annotated[Maybe[Words], Where(holding)] = Field(
+        None, description="Words that its names and quotes hold, all of them.", examples=["peru"]
+    )
+    sort: CountrySort = Field(CountrySort.NEWEST, description="What comes first.")
+
+
+@router.get("", response_model=CountryPage, responses=LIST)
+def list_countries(request: Request, query: Annotated[CountryQuery, Query()]) -> Response:
+    """List the countries that articles mention, the latest news first."""
+    return replies.listed(request, query)
+
+
+@router.get("/{id}", response_model=Country, responses=ITEM)
+def get_country(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
+    """Return one country, by its ISO 3166-1 alpha-2 code, and the counts of what involves it."""
+    return replies.item(request, Table, id, query.citations)
+
+
+@router.get("/{id}/claims", response_model=ClaimPage, responses=PART)
+def list_country_claims(request: Request, id: PathId, query: Annotated[RecordClaimQuery, Query()]) -> Response:
+    """List every claim on one country, each with its words."""
+    return claims_of(request, Table, id, query)

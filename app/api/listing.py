@@ -1,0 +1,179 @@
+"""Every list: filters declared once, one order, keyset pages.
+
+A filter is a field of a query model with a ``Where`` mark. The type validates it, OpenAPI shows it, ``clauses`` makes
+it SQL, ``fingerprint`` binds the cursor to it, and the tests walk over ``filters``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+import sqlalchemy as sa
+from pydantic import Field
+
+from app.api import cursor as cursors
+from app.api.cursor import Place
+from app.api.parameters import UNCITED, Citations, Maybe, Parameters
+from app.errors import BadRange, MissingCurrency
+
+Clause = sa.ColumnElement[bool]
+Column = sa.SQLColumnExpression[Any]
+Rows = sa.Select[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """How a filter's value becomes SQL. Attach it to the field with ``Annotated``.
+
+    ``clause`` takes the table that is listed and the value; with ``in_currency``, also the one currency asked for.
+    """
+
+    clause: Callable[..., Clause]
+    in_currency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a list is sorted: by *columns*, the last of them unique, all in one direction.
+
+    Rows for which ``missing`` holds have nothing to be sorted by and come last.
+    """
+
+    columns: tuple[Column, ...]
+    descending: bool = False
+    missing: Clause | None = None
+    in_currency: bool = False
+
+    @property
+    def kinds(self) -> tuple[type, ...]:
+        """Return the types of the values that the columns hold."""
+        return tuple(kind.python_type for kind in sa.tuple_(*self.columns).type.types)
+
+    def stretches(self, place: Place | None) -> Iterator[Rows]:
+        """Yield the queries of the rows after *place*, to be read one after the other: present, then missing.
+
+        Each is one seek in an index over the columns.
+        """
+        present = place is None or place.values[0] is not None
+        if present:
+            wanted = [] if self.missing is None else [sa.not_(self.missing)]
+            yield self._stretch(self.columns, wanted, place.values if place else None)
+        if self.missing is not None:
+            after = None if present or place is None else place.values[1:]
+            yield self._stretch(self.columns[1:], [self.missing], after)
+
+    def _stretch(self, columns: tuple[Column, ...], wanted: list[Clause], after: tuple[Any, ...] | None) -> Rows:
+        values = columns if len(columns) == len(self.columns) else (sa.null(), *columns)
+        rows = sa.select(*values).where(*wanted)
+        if after is not None:
+            here = sa.tuple_(*columns)
+            there = sa.tuple_(*after, types=here.type.types)
+            rows = rows.where(here < there if self.descending else here > there)
+        return rows.order_by(*(column.desc() if self.descending else column for column in columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: the rows, what the query selected of each; how many rows match in all; the next cursor."""
+
+    rows: list[Any]
+    count: int
+    next_cursor: str | None
+
+
+class ListQuery(Parameters):
+    """Base of every list's query string."""
+
+    table: ClassVar[Any]
+    orders: ClassVar[Mapping[str, Order]]
+    """An order for each member of the enum of ``sort``."""
+
+    sort: StrEnum
+    limit: int = Field(50, ge=1, le=200, description="Rows per page.", examples=[50])
+    cursor: Maybe[Annotated[str, Field(pattern=cursors.PATTERN, max_length=cursors.LONGEST)]] = Field(
+        None, description="`meta.next_cursor` of the previous page, with the same filters and the same `sort`."
+    )
+    citations: Citations = Field(Citations.FULL, description=UNCITED)
+
+    @classmethod
+    def filters(cls) -> dict[str, Where]:
+        """Return the filters of the list by name."""
+        return {
+            name: mark for name, field in cls.model_fields.items() for mark in field.metadata if isinstance(mark, Where)
+        }
+
+    @property
+    def order(self) -> Order:
+        """Return the order that ``sort`` names."""
+        return self.orders[self.sort]
+
+    def clauses(self) -> list[Clause]:
+        """Return the filters as SQL.
+
+        Raises:
+            BadRange: a range ends before it starts.
+            MissingCurrency: sums are compared or sorted, and not exactly one currency is asked for.
+        """
+        given = {name: value for name in self.filters() if (value := getattr(self, name)) not in (None, [])}
+        for name in given:
+            _refuse_empty(name, given)
+        if self.order.in_currency:
+            _only_currency("sort", given)
+        return [
+            mark.clause(self.table, given[name], _only_currency(name, given))
+            if mark.in_currency
+            else mark.clause(self.table, given[name])
+            for name, mark in self.filters().items()
+            if name in given
+        ]
+
+    def fingerprint(self) -> str:
+        """Return what a cursor is bound to: the list, its filters and its order."""
+        return f"{self.table.__tablename__} {self.model_dump_json(include={*self.filters(), 'sort'})}"
+
+
+def page_of(connection: sa.Connection, query: ListQuery, select: Callable[[Rows], Rows]) -> Page:
+    """Read the rows of *query* after its cursor.
+
+    *select* adds to a query of the sort columns what is wanted of each row, and the tables they come from.
+
+    Raises:
+        CannotHonour: the filters contradict themselves, or the cursor is of another list.
+    """
+    clauses, order, fingerprint = query.clauses(), query.order, query.fingerprint()
+    kinds = order.kinds
+    place = None if query.cursor is None else cursors.read(query.cursor, fingerprint, kinds)
+    rows: list[Any] = []
+    for stretch in order.stretches(place):
+        wanted = select(stretch).where(*clauses).limit(query.limit + 1 - len(rows))
+        rows += connection.execute(wanted).all()
+        if len(rows) > query.limit:
+            break
+    count = place.count if place else _count(connection, select(sa.select()), clauses)
+    if len(rows) <= query.limit:
+        return Page(rows, count, None)
+    rows.pop()
+    last = Place(count, tuple(rows[-1][: len(kinds)]))
+    return Page(rows, count, cursors.write(last, fingerprint))
+
+
+def _count(connection: sa.Connection, rows: Rows, clauses: list[Clause]) -> int:
+    counted = rows.where(*clauses).with_only_columns(sa.func.count(), maintain_column_froms=True)
+    return connection.execute(counted).scalar_one()
+
+
+def _refuse_empty(name: str, given: Mapping[str, Any]) -> None:
+    """Refuse a range, of days or of numbers, that ends before it starts."""
+    for low, high in (("_from", "_to"), ("_min", "_max")):
+        other = name.removesuffix(low) + high
+        if name.endswith(low) and other in given and given[name] > given[other]:
+            raise BadRange(f"{name} lies after {other}", parameter=name)
+
+
+def _only_currency(name: str, given: Mapping[str, Any]) -> str:
+    """Return the one currency asked for: sums of several cannot be held against each other."""
+    match given.get("currency"):
+        case [str(code)]:
+            return code
+    raise MissingCurrency(f"{name} needs one currency beside it, as in currency=USD", parameter="currency")

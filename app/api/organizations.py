@@ -1,0 +1,66 @@
+"""Organizations over HTTP."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import Field
+
+from app.api import replies
+from app.api.claims import RecordClaimQuery, claims_of
+from app.api.listing import Where
+from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
+from app.api.problems import ITEM, LIST, PART
+from app.api.records import RecordQuery, by_day, by_name, holding, involving
+from app.documents import ClaimPage, Organization, OrganizationPage
+from app.tables import Organization as Table
+from app.vocabulary import OrganizationKind
+
+router = APIRouter(prefix="/organizations", tags=["organizations"])
+
+
+class OrganizationSort(StrEnum):
+    """How organizations are sorted; a minus is descending, and what no dated article names comes last."""
+
+    NEWEST = "-first_reported_on"
+    OLDEST = "first_reported_on"
+    LATEST = "-last_reported_on"
+    QUIETEST = "last_reported_on"
+    NAME = "name"
+    NAME_BACKWARDS = "-name"
+
+
+class OrganizationQuery(RecordQuery):
+    """What organizations can be asked."""
+
+    table: ClassVar = Table
+    orders: ClassVar = {**by_day(Table), **by_name(Table)}
+
+    country: Annotated[Several[CountryCode], Where(involving)] = Field(
+        [], description="The country it belongs to (ISO 3166-1 alpha-2).", examples=[["KR"]]
+    )
+    kind: Annotated[Several[OrganizationKind], Where(lambda table, values: table.kind.in_(values))] = Field(
+        [], description="What kind of body it is.", examples=[["company"]]
+    )
+    q: Annotated[Maybe[Words], Where(holding)] = Field(
+        None, description="Words that its names and quotes hold, all of them.", examples=["rotem"]
+    )
+    sort: OrganizationSort = Field(OrganizationSort.NEWEST, description="What comes first.")
+
+
+@router.get("", response_model=OrganizationPage, responses=LIST)
+def list_organizations(request: Request, query: Annotated[OrganizationQuery, Query()]) -> Response:
+    """List organizations, the latest news first."""
+    return replies.listed(request, query)
+
+
+@router.get("/{id}", response_model=Organization, responses=ITEM)
+def get_organization(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
+    """Return one organization."""
+    return replies.item(request, Table, id, query.citations)
+
+
+@router.get("/{id}/claims", response_model=ClaimPage, responses=PART)
+def list_organization_claims(request: Request, id: PathId, query: Annotated[RecordClaimQuery, Query()]) -> Response:
+    """List every claim on one organization, each with its words."""
+    return claims_of(request, Table, id, query)
