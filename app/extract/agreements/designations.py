@@ -1,0 +1,86 @@
+"""A state that gives another a status: a major non-NATO ally, a strategic partner."""
+
+from collections.abc import Iterator
+
+from app.extract.agreements.drafts import Draft
+from app.extract.agreements.places import Place, distinct, parties
+from app.extract.agreements.terms import Rung, days_of, rungs, speaking
+from app.extract.agreements.world import World
+from app.extract.lexicon import Cue
+from app.facts import Cited
+from app.text import Span
+from app.vocabulary import AgreementStatus, Basis, Instrument, Subject
+
+_GRANTOR = "US"  # the status of a major non-NATO ally is known to its law alone: 22 U.S.C. 2321k
+
+
+def designations(world: World) -> Iterator[Draft]:
+    """Yield a draft for each state that a sentence gives a status to, or lists as having it."""
+    grantor: Place | None = None
+    ally: Place | None = None
+    for sentence in world.reading.sentences:
+        status = world.reading.cues.first("designations", sentence.span, "status", "anaphor")
+        if status is None or (status.key == "anaphor" and grantor is None):
+            continue
+        grantor = _grantor(world, sentence.span) or grantor
+        if grantor is None or not _conferred(world, sentence.span, status):
+            continue
+        allies = _allies(world, sentence.span, status, grantor) or ([ally] if ally else [])
+        listed = _listed(world, sentence.span, allies)
+        for named in allies:
+            yield _draft(world, sentence.span, status, (grantor, named), listed=named in listed)
+        ally = allies[0] if allies else ally
+
+
+def _grantor(world: World, sentence: Span) -> Place | None:
+    """Return where the text names the state that gives the status, in the sentence if it does, or elsewhere."""
+    own = [place for place in world.places.inside(sentence) if place.code == _GRANTOR]
+    rest = [place for place in world.places if place.code == _GRANTOR]
+    return next(iter(distinct(own) or distinct(rest)), None)
+
+
+def _conferred(world: World, sentence: Span, status: Cue) -> bool:
+    near = Span(max(sentence.start, status.span.start - 160), min(sentence.end, status.span.end + 60))
+    return world.reading.cues.first("designations", near, "confer", "group") is not None
+
+
+def _allies(world: World, sentence: Span, status: Cue, grantor: Place) -> list[Place]:
+    """Return the states that have or get the status: a list of them, else the one nearest to the status."""
+    others = distinct(place for place in world.places.inside(sentence) if place.code != grantor.code)
+    group = world.reading.cues.first("designations", sentence, "group")
+    if group is not None and len(others) > 1:
+        return others
+    joined = world.joined(others)
+    if joined:
+        return joined
+    before = [place for place in others if place.span.start < status.span.start]
+    after = [place for place in others if place.span.start >= status.span.start]
+    if before or after:
+        return before[-1:] or after[:1]
+    return world.main_states(excluding={grantor.code})
+
+
+def _listed(world: World, sentence: Span, allies: list[Place]) -> list[Place]:
+    """Return those of *allies* that the sentence only lists as having the status already."""
+    group = world.reading.cues.first("designations", sentence, "group")
+    if group is None or len(allies) < 2:  # noqa: PLR2004  # a list
+        return []
+    return [place for place in allies if place.span.start >= group.span.start]
+
+
+def _draft(world: World, sentence: Span, status: Cue, states: tuple[Place, Place], *, listed: bool) -> Draft:
+    found = [] if listed else rungs(world.reading, sentence)
+    rung = speaking(found, status.span)
+    if rung is None or rung.status is AgreementStatus.SIGNED:
+        rung = Rung(AgreementStatus.IN_FORCE, status)
+    return Draft(
+        rule="agreement.designation",
+        span=status.span,
+        instrument=Cited(Instrument.UNILATERAL_DESIGNATION, (status.span,), Basis.CLASSIFIED),
+        parties=parties(states),
+        subjects=(Cited(Subject.STATUS_DESIGNATION, (status.span,), Basis.CLASSIFIED),),
+        title=Cited(status.span.quote(world.reading.text), (status.span,)) if status.key == "status" else None,
+        rung=rung,
+        days=days_of(world.reading, sentence, status.span, found, world.days),
+        background=listed or world.background(sentence),
+    )

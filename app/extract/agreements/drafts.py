@@ -1,0 +1,135 @@
+"""Agreements while an article is read: what one sentence says, and how two tellings become one."""
+
+from dataclasses import dataclass, field, replace
+
+from app.extract.agreements.terms import Rung, cited_status, modality_of
+from app.facts import AgreementFact, Cited, Money, Period
+from app.text import Span
+from app.vocabulary import Instrument, Polarity, Subject
+
+_LOOSE = {  # instruments whose names the press exchanges
+    Instrument.TREATY: "pact",
+    Instrument.AGREEMENT: "pact",
+    Instrument.PROTOCOL: "pact",
+    Instrument.FRAMEWORK_AGREEMENT: "pact",
+    Instrument.MEMORANDUM_OF_UNDERSTANDING: "memorandum",
+    Instrument.EXCHANGE_OF_NOTES: "memorandum",
+    Instrument.LETTER_OF_INTENT: "intent",
+    Instrument.DECLARATION: "intent",
+    Instrument.JOINT_STATEMENT: "intent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one place of the text says of an agreement; ``span`` are the words of the name or act."""
+
+    rule: str
+    span: Span
+    instrument: Cited[Instrument]
+    parties: tuple[Cited[str], ...]
+    subjects: tuple[Cited[Subject], ...]
+    title: Cited[str] | None = None
+    rung: Rung | None = None
+    organizations: tuple[Cited[str], ...] = ()
+    days: dict[str, Cited[Period]] = field(default_factory=dict)
+    value: Cited[Money] | None = None
+    background: bool = False
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Return the codes of the parties."""
+        return frozenset(party.value for party in self.parties)
+
+    @property
+    def family(self) -> str:
+        """Return what may be the same instrument in other words."""
+        return _LOOSE.get(self.instrument.value, self.instrument.value)
+
+    def fact(self) -> AgreementFact:
+        """Return the finished fact."""
+        return AgreementFact(
+            instrument=self.instrument,
+            subjects=self.subjects,
+            parties=self.parties,
+            title=self.title,
+            status=None if self.rung is None else cited_status(self.rung),
+            organizations=self.organizations,
+            value=self.value,
+            modality=modality_of(self.rung),
+            polarity=Polarity.AFFIRMED,
+            background=self.background,
+            rule=self.rule,
+            **self.days,
+        )
+
+
+def same(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts of one article speak of one agreement."""
+    if one.family != other.family or _clash(one, other):
+        return False
+    if one.family == Instrument.UNILATERAL_DESIGNATION:
+        return one.codes == other.codes
+    if not (one.codes <= other.codes or other.codes <= one.codes):
+        return False
+    topics = {subject.value for subject in one.subjects}, {subject.value for subject in other.subjects}
+    return not all(topics) or bool(topics[0] & topics[1])
+
+
+def _clash(one: Draft, other: Draft) -> bool:
+    """Tell whether the two have days of one kind that cannot be one day."""
+    return any(
+        given.value.latest < other.days[name].value.earliest or other.days[name].value.latest < given.value.earliest
+        for name, given in one.days.items()
+        if name in other.days
+    )
+
+
+def merged(first: Draft, again: Draft) -> Draft:
+    """Return *first* with what *again* adds: it keeps its own words where both have some."""
+    background = first.background and again.background
+    news = again if first.background and not again.background else first
+    rung = news.rung or first.rung or again.rung
+    if first.rung is not None and again.rung is not None and first.background == again.background:
+        rung = max(first.rung, again.rung, key=lambda rung: _RANK[rung.status.value])
+    return replace(
+        first,
+        parties=first.parties if first.codes >= again.codes else again.parties,
+        subjects=first.subjects or again.subjects,
+        title=_fuller(first.title, again.title),
+        rung=rung,
+        organizations=first.organizations or again.organizations,
+        days=again.days | first.days,
+        value=first.value or again.value,
+        background=background,
+    )
+
+
+def _fuller(one: Cited[str] | None, other: Cited[str] | None) -> Cited[str] | None:
+    if one is None or other is None:
+        return one or other
+    return max(one, other, key=lambda title: len(title.value))
+
+
+# A later rung told elsewhere in the article speaks for the whole; what ended stays ended.
+_RANK = {
+    status: rank
+    for rank, status in enumerate(
+        (
+            "unknown",
+            "proposed",
+            "under_discussion",
+            "notified",
+            "agreed_in_principle",
+            "approved",
+            "signed",
+            "ratified",
+            "in_force",
+            "completed",
+            "suspended",
+            "rejected",
+            "expired",
+            "terminated",
+        )
+    )
+}

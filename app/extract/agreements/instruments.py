@@ -1,0 +1,76 @@
+"""Agreements that the text names: treaties, accords, memoranda, letters, loans, programmes."""
+
+from collections.abc import Iterator
+
+from app.extract.agreements.drafts import Draft
+from app.extract.agreements.phrases import Phrase, find_phrases
+from app.extract.agreements.places import Place, distinct, parties
+from app.extract.agreements.terms import days_of, first_sum, rungs, speaking, subjects
+from app.extract.agreements.world import World
+from app.facts import Cited
+from app.text import Span
+from app.vocabulary import Basis, Instrument, Subject
+
+_MONEY = (Instrument.LOAN, Instrument.GRANT)
+_LOOSE_WORDS = (Instrument.DECLARATION, Instrument.JOINT_STATEMENT, Instrument.PROTOCOL, *_MONEY)
+_MOST_PARTIES = 6
+
+
+def named_agreements(world: World) -> Iterator[Draft]:
+    """Yield a draft for each phrase that names an agreement; one that only points back updates nothing here."""
+    for phrase in find_phrases(world.reading):
+        draft = _draft(world, phrase)
+        if draft is not None:
+            yield draft
+
+
+def _draft(world: World, phrase: Phrase) -> Draft | None:
+    if phrase.instrument is Instrument.LEGISLATIVE_AUTHORIZATION:
+        return None  # an act of parliament counts when it lets something happen: see authorizations
+    clause = world.clause(phrase.span)
+    found = rungs(world.reading, clause)
+    rung = speaking(found, phrase.span)
+    states = _parties(world, phrase, clause)
+    value = first_sum(world.sums, clause) if phrase.instrument in _MONEY else None
+    if not states or _too_vague(phrase, states, has_status=rung is not None, has_value=value is not None):
+        return None
+    topics = subjects(world.reading, (phrase.span, clause))
+    return Draft(
+        rule="agreement.named",
+        span=phrase.span,
+        instrument=Cited(phrase.instrument, (phrase.head.span,), Basis.CLASSIFIED),
+        parties=parties(states),
+        subjects=topics or (Cited(Subject.OTHER, (phrase.span,), Basis.CLASSIFIED),),
+        title=Cited(phrase.span.quote(world.reading.text), (phrase.span,)),
+        rung=rung,
+        days=days_of(world.reading, clause, phrase.span, found, world.days),
+        value=value,
+        background=world.background(clause),
+    )
+
+
+def _too_vague(phrase: Phrase, states: list[Place], *, has_status: bool, has_value: bool) -> bool:
+    """Tell whether the words may well name no agreement between states."""
+    if phrase.instrument in _MONEY:
+        return not has_value and phrase.bare
+    if phrase.bare and phrase.definite:
+        return True
+    if phrase.instrument in _LOOSE_WORDS:
+        return phrase.bare or len(states) < 2  # noqa: PLR2004  # an act between states takes two
+    return not has_status and (phrase.bare or len(states) < 2)  # noqa: PLR2004
+
+
+def _parties(world: World, phrase: Phrase, clause: Span) -> list[Place]:
+    """Return the states of the phrase, then of its subject, then of the rest of its clause."""
+    own = distinct(world.places.inside(phrase.span))
+    if len(own) > 1:
+        return own[:_MOST_PARTIES]
+    before = distinct(world.places.inside(Span(clause.start, max(clause.start + 1, phrase.span.start))))
+    after = distinct(world.places.inside(Span(min(phrase.span.end, clause.end - 1), clause.end)))
+    if own:
+        other = [place for place in (*reversed(before), *after) if place.code != own[0].code]
+        return own + (other[:1] or world.main_states(excluding={own[0].code})[:1])
+    joint = world.joined(before) or world.joined(after) or distinct((*before, *after))
+    if len(joint) == 1:
+        joint = joint + world.main_states(excluding={joint[0].code})[:1]
+    return joint[:_MOST_PARTIES]

@@ -1,0 +1,154 @@
+"""What the words around an agreement say of it: its status, days, subjects, value."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.extract.index import Index
+from app.extract.lexicon import Cue
+from app.extract.mentions import Mention
+from app.extract.reading import Reading
+from app.facts import Cited, Money, Period
+from app.text import Span
+from app.vocabulary import AgreementStatus, Basis, Modality, Subject
+
+_WORD = re.compile(r"\w+")
+# What a status denied amounts to: "has never been signed" leaves it proposed.
+_DENIED = {
+    AgreementStatus.SIGNED: AgreementStatus.PROPOSED,
+    AgreementStatus.IN_FORCE: AgreementStatus.SIGNED,
+    AgreementStatus.RATIFIED: AgreementStatus.SIGNED,
+    AgreementStatus.APPROVED: AgreementStatus.UNDER_DISCUSSION,
+    AgreementStatus.NOTIFIED: AgreementStatus.PROPOSED,
+}
+_ENDINGS = (
+    AgreementStatus.EXPIRED,
+    AgreementStatus.TERMINATED,
+    AgreementStatus.REJECTED,
+    AgreementStatus.SUSPENDED,
+    AgreementStatus.COMPLETED,
+)
+_OPEN = (AgreementStatus.PROPOSED, AgreementStatus.UNDER_DISCUSSION, AgreementStatus.AGREED_IN_PRINCIPLE)
+_DAY_OF = {
+    AgreementStatus.SIGNED: "signed_on",
+    AgreementStatus.APPROVED: "approved_on",
+    AgreementStatus.RATIFIED: "approved_on",
+    AgreementStatus.NOTIFIED: "notified_on",
+    AgreementStatus.IN_FORCE: "effective_from",
+}
+_NEAR = 40
+_NEGATION_REACH = 2  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A status that a cue gives, negation counted in."""
+
+    status: AgreementStatus
+    cue: Cue
+
+
+def rungs(reading: Reading, span: Span) -> list[Rung]:
+    """Return the statuses that the cues inside *span* give, in order."""
+    found = []
+    for cue in reading.cues.inside("agreement_status", span):
+        status = AgreementStatus(cue.key)
+        if _negated(reading, span, cue):
+            status = _DENIED.get(status, status)
+        found.append(Rung(status, cue))
+    return found
+
+
+def _negated(reading: Reading, span: Span, cue: Cue) -> bool:
+    before = Span(max(span.start, cue.span.start - 24), cue.span.end)
+    return any(
+        len(_WORD.findall(reading.text, negation.span.end, cue.span.start)) <= _NEGATION_REACH
+        for negation in reading.cues.inside("agreement_grammar", before, "negation")
+        if negation.span.end <= cue.span.start
+    )
+
+
+def speaking(found: Sequence[Rung], phrase: Span) -> Rung | None:
+    """Return the rung that speaks for the agreement named at *phrase*.
+
+    An ending in the clause decides; of the others the nearest to the phrase, but for one in force beside it.
+    """
+    outside = [rung for rung in found if not phrase.covers(rung.cue.span)] or list(found)
+    if not outside:
+        return None
+    nearest = min(outside, key=lambda rung: _distance(phrase, rung.cue.span))
+    if nearest.status in _ENDINGS:
+        return nearest
+    if nearest.status is AgreementStatus.SIGNED:
+        better = [
+            rung for rung in outside if rung.status in (AgreementStatus.IN_FORCE, AgreementStatus.EXPIRED, *_ENDINGS)
+        ]
+        return min(better, key=lambda rung: _distance(phrase, rung.cue.span), default=nearest)
+    return nearest
+
+
+def _distance(phrase: Span, other: Span) -> int:
+    if phrase.meets(other):
+        return 0
+    return other.start - phrase.end if other.start >= phrase.end else phrase.start - other.end + 2
+
+
+def cited_status(rung: Rung) -> Cited[AgreementStatus]:
+    """Return the status with the words classified."""
+    return Cited(rung.status, (rung.cue.span,), Basis.CLASSIFIED)
+
+
+def modality_of(rung: Rung | None) -> Modality:
+    """Tell how real an agreement of that status is."""
+    if rung is None:
+        return Modality.REALIZED
+    if rung.status in _OPEN:
+        return Modality.PROPOSED
+    return Modality.PLANNED if rung.status is AgreementStatus.NOTIFIED else Modality.REALIZED
+
+
+def subjects(reading: Reading, spans: Iterable[Span]) -> tuple[Cited[Subject], ...]:
+    """Return what the words of the first of *spans* that say anything are about: the specific before the general."""
+    for span in spans:
+        found: dict[Subject, Cited[Subject]] = {}
+        for cue in reading.cues.inside("agreement_subjects", span):
+            subject = Subject(cue.key)
+            found.setdefault(subject, Cited(subject, (cue.span,), Basis.CLASSIFIED))
+        if len(found) > 1:
+            found.pop(Subject.DEFENCE_COOPERATION, None)
+        if found:
+            return tuple(found.values())
+    return ()
+
+
+def days_of(
+    reading: Reading, span: Span, phrase: Span, found: Sequence[Rung], days: Index[Mention[Period]]
+) -> dict[str, Cited[Period]]:
+    """Return the days of the agreement named at *phrase* that its clause *span* gives, by field.
+
+    A day goes to the status word nearest before it; one inside the name ("the memorandum of April 2025") dates it.
+    """
+    given: dict[str, Cited[Period]] = {}
+    for day in days.inside(span):
+        field = "signed_on" if phrase.covers(day.span) else _field_of(reading, span, found, day.span)
+        if field is not None and field not in given:
+            given[field] = Cited(day.value, day.spans, day.basis)
+    return given
+
+
+def _field_of(reading: Reading, span: Span, found: Sequence[Rung], day: Span) -> str | None:
+    before = Span(max(span.start, day.start - _NEAR), day.end)
+    if reading.cues.first("agreement_grammar", Span(max(span.start, day.start - 18), day.end), "until"):
+        return "effective_to"
+    rung = next((rung for rung in reversed(found) if before.covers(rung.cue.span)), None)
+    if rung is not None:
+        return _DAY_OF.get(rung.status)
+    if reading.cues.first("agreement_grammar", Span(max(span.start, day.start - 12), day.end), "since"):
+        return "effective_from"
+    return None
+
+
+def first_sum(sums: Index[Mention[Money]], span: Span) -> Cited[Money] | None:
+    """Return the first sum of money inside *span*."""
+    found = next(sums.inside(span), None)
+    return None if found is None else Cited(found.value, found.spans, found.basis)

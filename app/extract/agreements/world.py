@@ -1,0 +1,68 @@
+"""What the rules for agreements ask of an article."""
+
+from collections import Counter
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.extract.agreements.places import Place, distinct
+from app.extract.index import Index
+from app.extract.mentions import Mention
+from app.extract.reading import Reading
+from app.facts import Money, Period
+from app.text import Span
+
+_JOINED = 30
+
+
+@dataclass(frozen=True)
+class World:
+    """An article's reading and the mentions in it."""
+
+    reading: Reading
+    places: Index[Place]
+    days: Index[Mention[Period]]
+    sums: Index[Mention[Money]]
+    told_as_history: frozenset[Span]
+
+    def clause(self, span: Span) -> Span:
+        """Return the clause around *span*: its sentence, cut at semicolons."""
+        sentence = self.reading.sentence_at(span.start)
+        if sentence is None:
+            return span
+        start = self.reading.text.rfind(";", sentence.span.start, span.start) + 1
+        end = self.reading.text.find(";", span.end, sentence.span.end)
+        return Span(max(start, sentence.span.start), sentence.span.end if end < 0 else end)
+
+    def background(self, clause: Span) -> bool:
+        """Tell whether *clause* is told as history."""
+        return any(span.meets(clause) for span in self.told_as_history)
+
+    @cached_property
+    def _states(self) -> list[Place]:
+        """Return the states of the article, the most often named first."""
+        told = [place for place in self.places if self.reading.sentence_at(place.span.start) is not None]
+        often = Counter(place.code for place in told)
+        return sorted(distinct(told), key=lambda place: -often[place.code])
+
+    def main_states(self, excluding: AbstractSet[str] = frozenset()) -> list[Place]:
+        """Return the article's main state, when one is named at least as often as any other, but for *excluding*."""
+        return [place for place in self._states[:2] if place.code not in excluding][:1]
+
+    def joined(self, places: Sequence[Place]) -> list[Place]:
+        """Return the last run of *places* that are listed together: "Denmark, Finland and Norway"."""
+        run: list[Place] = []
+        for place in places:
+            if run and not self._listed(run[-1].span, place.span):
+                run = []
+            run.append(place)
+        return run if len(run) > 1 else []
+
+    def _listed(self, one: Span, other: Span) -> bool:
+        between = self.reading.folded[one.end : other.start]
+        words = between.replace(",", " ").split()
+        if len(between) > _JOINED or len(words) > 2:  # noqa: PLR2004  # "and the"
+            return False
+        gap = Span(one.end, max(one.end + 1, other.start))
+        return not words or self.reading.cues.first("agreement_grammar", gap, "parties_of") is not None
