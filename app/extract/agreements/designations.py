@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.extract.agreements.drafts import Draft
 from app.extract.agreements.places import Place, distinct, parties
-from app.extract.agreements.terms import Rung, days_of, rungs, speaking
+from app.extract.agreements.terms import Rung, days_of, rank, rungs
 from app.extract.agreements.world import World
 from app.extract.lexicon import Cue
 from app.facts import Cited
@@ -41,7 +41,7 @@ def _grantor(world: World, sentence: Span) -> Place | None:
 
 def _conferred(world: World, sentence: Span, status: Cue) -> bool:
     near = Span(max(sentence.start, status.span.start - 160), min(sentence.end, status.span.end + 60))
-    return world.reading.cues.first("designations", near, "confer", "group") is not None
+    return world.reading.cues.first("designations", near, "confer", "hold", "group") is not None
 
 
 def _allies(world: World, sentence: Span, status: Cue, grantor: Place) -> list[Place]:
@@ -70,9 +70,7 @@ def _listed(world: World, sentence: Span, allies: list[Place]) -> list[Place]:
 
 def _draft(world: World, sentence: Span, status: Cue, states: tuple[Place, Place], *, listed: bool) -> Draft:
     found = [] if listed else rungs(world.reading, sentence)
-    rung = speaking(found, status.span)
-    if rung is None or rung.status is AgreementStatus.SIGNED:
-        rung = Rung(AgreementStatus.IN_FORCE, status)
+    rung = Rung(AgreementStatus.IN_FORCE, status) if listed else _rung(world, sentence, status, found)
     return Draft(
         rule="agreement.designation",
         span=status.span,
@@ -84,3 +82,15 @@ def _draft(world: World, sentence: Span, status: Cue, states: tuple[Place, Place
         days=days_of(world.reading, sentence, status.span, found, world.days),
         background=listed or world.background(sentence),
     )
+
+
+def _rung(world: World, sentence: Span, status: Cue, found: list[Rung]) -> Rung | None:
+    """Return how far the designation has come: what the words say, else held or conferred."""
+    said = max((rung for rung in found if rung.status is not AgreementStatus.SIGNED), key=rank, default=None)
+    if said is not None:
+        return said
+    before = Span(max(sentence.start, status.span.start - 60), status.span.end)
+    cues = list(world.reading.cues.inside("designations", before, "confer", "hold"))
+    if not cues:
+        return None
+    return Rung(AgreementStatus.IN_FORCE if cues[-1].key == "hold" else AgreementStatus.APPROVED, cues[-1])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from app.extract.agreements.terms import Rung, cited_status, modality_of
+from app.extract.agreements.terms import Rung, cited_status, modality_of, rank
 from app.facts import AgreementFact, Cited, Money, Period
 from app.text import Span
 from app.vocabulary import Instrument, Polarity, Subject
@@ -91,7 +91,7 @@ def merged(first: Draft, again: Draft) -> Draft:
     news = again if first.background and not again.background else first
     rung = news.rung or first.rung or again.rung
     if first.rung is not None and again.rung is not None and first.background == again.background:
-        rung = max(first.rung, again.rung, key=lambda rung: _RANK[rung.status.value])
+        rung = max(first.rung, again.rung, key=rank)
     return replace(
         first,
         parties=first.parties if first.codes >= again.codes else again.parties,
@@ -109,27 +109,3 @@ def _fuller(one: Cited[str] | None, other: Cited[str] | None) -> Cited[str] | No
     if one is None or other is None:
         return one or other
     return max(one, other, key=lambda title: len(title.value))
-
-
-# A later rung told elsewhere in the article speaks for the whole; what ended stays ended.
-_RANK = {
-    status: rank
-    for rank, status in enumerate(
-        (
-            "unknown",
-            "proposed",
-            "under_discussion",
-            "notified",
-            "agreed_in_principle",
-            "approved",
-            "signed",
-            "ratified",
-            "in_force",
-            "completed",
-            "suspended",
-            "rejected",
-            "expired",
-            "terminated",
-        )
-    )
-}

@@ -1,6 +1,7 @@
 """Agreements that the text names: treaties, accords, memoranda, letters, loans, programmes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.extract.agreements.drafts import Draft
 from app.extract.agreements.phrases import Phrase, find_phrases
@@ -31,6 +32,8 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
     found = rungs(world.reading, clause)
     rung = speaking(found, phrase.span)
     states = _parties(world, phrase, clause)
+    if not states and rung is not None and not phrase.bare:
+        states = [replace(place, basis=Basis.RESOLVED) for place in world.main_states(most=2)]
     value = first_sum(world.sums, clause) if phrase.instrument in _MONEY else None
     if not states or _too_vague(phrase, states, has_status=rung is not None, has_value=value is not None):
         return None
@@ -51,8 +54,10 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
 
 def _too_vague(phrase: Phrase, states: list[Place], *, has_status: bool, has_value: bool) -> bool:
     """Tell whether the words may well name no agreement between states."""
-    if phrase.instrument in _MONEY:
-        return not has_value and phrase.bare
+    if phrase.instrument is Instrument.GRANT:
+        return not has_value
+    if phrase.instrument is Instrument.LOAN:
+        return not (has_value or has_status)
     if phrase.bare and phrase.definite:
         return True
     if phrase.instrument in _LOOSE_WORDS:
@@ -65,6 +70,9 @@ def _parties(world: World, phrase: Phrase, clause: Span) -> list[Place]:
     own = distinct(world.places.inside(phrase.span))
     if len(own) > 1:
         return own[:_MOST_PARTIES]
+    both = world.both(clause)
+    if len(both) > 1 and {place.code for place in own} <= {place.code for place in both}:
+        return both
     before = distinct(world.places.inside(Span(clause.start, max(clause.start + 1, phrase.span.start))))
     after = distinct(world.places.inside(Span(min(phrase.span.end, clause.end - 1), clause.end)))
     if own:

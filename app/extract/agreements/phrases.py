@@ -137,9 +137,10 @@ def _without_dangling(reading: Reading, head_end: int, end: int) -> int:
 
 def _denied(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether the phrase is under a negative determiner: "no new agreements"."""
-    before = Span(max(phrase.sentence.span.start, phrase.span.start - 16), phrase.head.span.start)
-    if before.start >= before.end:
+    start = max(phrase.sentence.span.start, phrase.span.start - 16)
+    if start == phrase.head.span.start:
         return False
+    before = Span(start, phrase.head.span.start)
     for cue in reading.cues.inside("agreement_grammar", before, "negation"):
         between = reading.text[cue.span.end : phrase.span.start]
         if len(_WORD.findall(between)) == 0:

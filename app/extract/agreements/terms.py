@@ -48,6 +48,29 @@ class Rung:
     cue: Cue
 
 
+def rank(rung: Rung) -> int:
+    """Return how far a rung is: of two told of one agreement in one article, the further speaks for it."""
+    return _ORDER.index(rung.status)
+
+
+_ORDER = (
+    AgreementStatus.UNKNOWN,
+    AgreementStatus.PROPOSED,
+    AgreementStatus.UNDER_DISCUSSION,
+    AgreementStatus.NOTIFIED,
+    AgreementStatus.AGREED_IN_PRINCIPLE,
+    AgreementStatus.APPROVED,
+    AgreementStatus.SIGNED,
+    AgreementStatus.RATIFIED,
+    AgreementStatus.IN_FORCE,
+    AgreementStatus.COMPLETED,
+    AgreementStatus.SUSPENDED,
+    AgreementStatus.REJECTED,
+    AgreementStatus.EXPIRED,
+    AgreementStatus.TERMINATED,
+)
+
+
 def rungs(reading: Reading, span: Span) -> list[Rung]:
     """Return the statuses that the cues inside *span* give, in order."""
     found = []

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.extract.agreements.places import Place, distinct
@@ -46,9 +46,16 @@ class World:
         often = Counter(place.code for place in told)
         return sorted(distinct(told), key=lambda place: -often[place.code])
 
-    def main_states(self, excluding: AbstractSet[str] = frozenset()) -> list[Place]:
-        """Return the article's main state, when one is named at least as often as any other, but for *excluding*."""
-        return [place for place in self._states[:2] if place.code not in excluding][:1]
+    def main_states(self, excluding: AbstractSet[str] = frozenset(), most: int = 1) -> list[Place]:
+        """Return the states the article is mainly about, *most* of the two most often named, but for *excluding*."""
+        return [place for place in self._states[:2] if place.code not in excluding][:most]
+
+    def both(self, clause: Span) -> list[Place]:
+        """Return the two main states where the clause speaks of "both countries", with the words that say so."""
+        cue = self.reading.cues.first("agreement_grammar", clause, "both")
+        return (
+            [] if cue is None else [replace(place, spans=(cue.span, place.span)) for place in self.main_states(most=2)]
+        )
 
     def joined(self, places: Sequence[Place]) -> list[Place]:
         """Return the last run of *places* that are listed together: "Denmark, Finland and Norway"."""

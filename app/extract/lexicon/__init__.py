@@ -5,21 +5,19 @@ A lexicon file is tables of phrases. The dotted name of a table is a *section*, 
 
 A phrase:
 
-- ``(a|b|)`` stands for its alternatives, one of which may be empty: ``"firm(a|ó|aron)"``; they do not nest;
+- ``(a|b|)`` stands for its alternatives, one of which may be empty: ``"firm(a|ó|aron)"``; they may nest;
 - is found whatever the accents, at word boundaries only;
 - asks for an upper-case letter where it has one, and takes either case elsewhere: ``US`` is never ``us``.
 
 Of the phrases of one section that overlap, the longest wins, then the earliest.
 """
 
-import re
 import tomllib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -31,14 +29,36 @@ from app.text import Span, fold
 T = TypeVar("T")
 
 FOLDER = Path(__file__).parent
-_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 
 
 def expand(phrase: str) -> list[str]:
-    """Write out the alternatives of a phrase: ``"a(b|c|)"`` → ``["ab", "ac", "a"]``."""
-    parts = _ALTERNATIVES.split(phrase)
-    choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
-    return ["".join(choice) for choice in product(*choices)]
+    """Write out the alternatives of a phrase: ``"a(b|c(d|)|)"`` → ``["ab", "acd", "ac", "a"]``.
+
+    Raises:
+        ValueError: a parenthesis without its partner.
+    """
+    forms, at = _alternatives(phrase, 0)
+    if at != len(phrase):
+        raise ValueError(f"unbalanced parenthesis in {phrase!r}")
+    return forms
+
+
+def _alternatives(phrase: str, at: int) -> tuple[list[str], int]:
+    """Read alternatives up to an unmatched ``)`` or the end; return them and where they end."""
+    done: list[str] = []
+    forms = [""]
+    while at < len(phrase) and phrase[at] != ")":
+        if phrase[at] == "(":
+            inner, at = _alternatives(phrase, at + 1)
+            if at == len(phrase):
+                raise ValueError(f"unbalanced parenthesis in {phrase!r}")
+            forms = [form + tail for form in forms for tail in inner]
+        elif phrase[at] == "|":
+            done, forms = done + forms, [""]
+        else:
+            forms = [form + phrase[at] for form in forms]
+        at += 1
+    return done + forms, at
 
 
 @dataclass(frozen=True, slots=True)
