@@ -1,0 +1,130 @@
+"""Agreements: what names one, between whom, and how far it has come."""
+
+from collections.abc import Callable
+
+import pytest
+
+from app.extract.agreements import find_agreements
+from app.extract.index import Index
+from app.extract.mentions.countries import find_countries
+from app.extract.mentions.sums import find_sums
+from app.extract.reading import Reading
+from app.facts import AgreementFact
+from app.vocabulary import AgreementStatus, Instrument, Subject
+
+Read = Callable[[str, str], Reading]
+Find = Callable[[str, str], tuple[AgreementFact, ...]]
+
+
+@pytest.fixture
+def find(read: Read) -> Find:
+    """Find the agreements of a text, with no day and no actor known."""
+
+    def agreements(text: str, language: str) -> tuple[AgreementFact, ...]:
+        reading = read(text, language)
+        countries = find_countries(reading)
+        return find_agreements(reading, countries, Index(()), Index(()), find_sums(reading), frozenset())
+
+    return agreements
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("en", "Norway and Latvia signed an agreement on logistics.", AgreementStatus.SIGNED),
+        ("en", "Norway is negotiating an agreement on logistics with Latvia.", AgreementStatus.UNDER_DISCUSSION),
+        ("en", "The agreement on logistics between Norway and Latvia is in force.", AgreementStatus.IN_FORCE),
+        ("en", "Norway will sign an agreement on logistics with Latvia.", AgreementStatus.PROPOSED),
+        ("en", "The agreement on logistics between Norway and Latvia lapsed.", AgreementStatus.EXPIRED),
+        ("en", "The agreement on logistics between Norway and Latvia was never signed.", AgreementStatus.PROPOSED),
+        ("es", "Noruega y Letonia firmaron un convenio sobre logística.", AgreementStatus.SIGNED),
+        ("es", "Noruega ratificó el convenio sobre logística con Letonia.", AgreementStatus.RATIFIED),
+        ("pt", "A Noruega e a Letônia assinaram um acordo sobre logística.", AgreementStatus.SIGNED),
+        ("pt", "O acordo sobre logística entre a Noruega e a Letônia caducou.", AgreementStatus.EXPIRED),
+        ("fr", "La Norvège et la Lettonie ont signé un accord sur la logistique.", AgreementStatus.SIGNED),
+        ("fr", "La Norvège négocie avec la Lettonie un accord sur la logistique.", AgreementStatus.UNDER_DISCUSSION),
+    ],
+)
+def test_the_verb_tells_how_far_it_has_come(find: Find, language: str, text: str, status: AgreementStatus) -> None:
+    """The status word of the clause classifies the agreement, with negation counted in."""
+    [fact] = find(text, language)
+
+    assert fact.status is not None
+    assert fact.status.value is status
+    assert {party.value for party in fact.parties} == {"NO", "LV"}
+    assert [subject.value for subject in fact.subjects] == [Subject.LOGISTICS]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "No new defence agreements between Norway and Latvia were announced."),
+        ("es", "Noruega y Letonia no firmaron ningún acuerdo."),
+        ("pt", "A Noruega e a Letônia não assinaram nenhum acordo."),
+        ("fr", "La Norvège et la Lettonie n'ont signé aucun accord."),
+    ],
+)
+def test_what_does_not_exist_makes_no_agreement(find: Find, language: str, text: str) -> None:
+    """A noun under a negative determiner names nothing."""
+    assert find(text, language) == ()
+
+
+def test_the_name_is_the_noun_phrase_as_printed(find: Find) -> None:
+    """The title is the words of the text, from the first modifier to the end of the complement."""
+    text = "Norway and Latvia signed the Reciprocal Logistics Agreement on Baltic ports, officials said."
+
+    [fact] = find(text, "en")
+
+    assert fact.title is not None
+    assert fact.title.value == "Reciprocal Logistics Agreement on Baltic ports"
+    assert fact.title.spans[0].quote(text) == fact.title.value
+
+
+def test_a_second_telling_adds_to_the_first(find: Find) -> None:
+    """One agreement told twice in an article is one fact, at the further of the two rungs."""
+    text = "Norway and Latvia signed an agreement on logistics.\nThe Norwegian parliament ratified the logistics agreement with Latvia."
+
+    [fact] = find(text, "en")
+
+    assert fact.status is not None
+    assert fact.status.value is AgreementStatus.RATIFIED
+
+
+def test_agreements_on_other_things_stay_apart(find: Find) -> None:
+    """Same parties, other subject: two agreements."""
+    text = "Norway and Latvia signed an agreement on logistics.\nNorway and Latvia signed an agreement on classified information."
+
+    assert len(find(text, "en")) == 2
+
+
+def test_a_roster_names_each_of_its_states(find: Find) -> None:
+    """A list of states that have a status is one designation each, told as background."""
+    text = "The United States may designate Chile a major non-NATO ally.\nChile would join Tunisia, Kuwait and Jordan as countries with the designation."
+
+    facts = {frozenset(party.value for party in fact.parties): fact for fact in find(text, "en")}
+
+    assert set(facts) == {frozenset({"US", code}) for code in ("CL", "TN", "KW", "JO")}
+    assert all(fact.instrument.value is Instrument.UNILATERAL_DESIGNATION for fact in facts.values())
+    assert [facts[frozenset({"US", code})].background for code in ("CL", "TN", "KW", "JO")] == [False, True, True, True]
+
+
+def test_a_notified_designation_is_further_than_a_meant_one(find: Find) -> None:
+    """What was notified of an intention is notified."""
+    [fact] = find(
+        "Washington has notified Congress of its intention to designate Chile a major non-NATO ally. The United States said so.",
+        "en",
+    )
+
+    assert fact.status is not None
+    assert fact.status.value is AgreementStatus.NOTIFIED
+
+
+def test_an_act_that_lets_forces_in_is_an_authorization(find: Find) -> None:
+    """A resolution that allows foreign forces to enter is an act of parliament about access."""
+    [fact] = find(
+        "A resolution approved by the parliament of Chile allows troops from Canada to enter the country.", "en"
+    )
+
+    assert fact.instrument.value is Instrument.LEGISLATIVE_AUTHORIZATION
+    assert fact.subjects[0].value is Subject.TROOP_ACCESS
+    assert {party.value for party in fact.parties} == {"CL", "CA"}
