@@ -26,7 +26,6 @@ from app.api.parameters import (
 from app.api.problems import ITEM, LIST
 from app.api.records import TABLES, TYPES
 from app.documents import Claim, ClaimPage, claim_document
-from app.errors import NotFound
 from app.tables import UNDATED, Article, ClaimSpan, RecordCountry
 from app.tables import Claim as Table
 from app.vocabulary import Basis, Modality, Polarity, RecordType
@@ -122,7 +121,7 @@ def get_claim(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]
     def body(connection: sa.Connection, _: str) -> Response:
         found = _rendered(connection, [id])
         if not found:
-            raise NotFound(f"no claim has the id {id!r}", parameter="id")
+            return replies.moved(request, connection, Table, id)
         return Response(replies.shown(found[0], query.citations), media_type=replies.JSON)
 
     return replies.reply(request, body)

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from app.api import cursor as cursors
 from app.api.cursor import Place
-from app.api.parameters import UNCITED, Citations, Maybe, Parameters
+from app.api.parameters import UNCITED, WHOLE, Citations, Maybe, Parameters
 from app.errors import BadRange, MissingCurrency
 
 Clause = sa.ColumnElement[bool]
@@ -90,7 +90,7 @@ class ListQuery(Parameters):
     """An order for each member of the enum of ``sort``."""
 
     sort: StrEnum
-    limit: int = Field(50, ge=1, le=200, description="Rows per page.", examples=[50])
+    limit: Annotated[int, Field(ge=1, le=200), WHOLE] = Field(50, description="Rows per page.", examples=[50])
     cursor: Maybe[Annotated[str, Field(pattern=cursors.PATTERN, max_length=cursors.LONGEST)]] = Field(
         None, description="`meta.next_cursor` of the previous page, with the same filters and the same `sort`."
     )

@@ -85,10 +85,18 @@ def _published(app: FastAPI) -> dict[str, Any]:
     _, problems = models_json_schema([(Problem, "serialization")], ref_template="#/components/schemas/{model}")
     schemas = {**schema["components"]["schemas"], **problems["$defs"]}
     schema["components"]["schemas"] = {name: _untitled(schemas[name]) for name in sorted(schemas)}
-    for path in schema["paths"].values():
-        for operation in path.values():
+    for path, operations in schema["paths"].items():
+        for operation in operations.values():
             _tidy(operation)
+        operations["get"]["responses"]["200"].update(_links(path, schema["paths"]))
     return schema
+
+
+def _links(path: str, paths: dict[str, Any]) -> dict[str, Any]:
+    """Return how to go on from the list at *path*: its first result's id names an item, and what the item has."""
+    ids = {"parameters": {"id": "$response.body#/results/0/id"}}
+    operations = [paths[item]["get"]["operationId"] for item in paths if item.startswith(f"{path}/{{id}}")]
+    return {"links": {name: {"operationId": name, **ids} for name in operations}} if operations else {}
 
 
 def _untitled(model: dict[str, Any]) -> dict[str, Any]:

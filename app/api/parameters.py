@@ -65,7 +65,8 @@ Maybe = Annotated[T | None, _Absent()]
 
 Day = Annotated[date, _spelt(r"\d{4}-\d{2}-\d{2}", "a day written YYYY-MM-DD")]
 Flag = Annotated[bool, _spelt("true|false", "true or false")]
-Count = Annotated[int, Field(ge=0, le=LARGEST), _spelt(r"-?\d{1,20}", "a whole number")]
+WHOLE = _spelt(r"-?\d{1,20}", "a whole number")
+Count = Annotated[int, Field(ge=0, le=LARGEST), WHOLE]
 Amount = Annotated[float, Field(ge=0, le=LARGEST), _spelt(NUMBER, "a number")]
 CountryCode = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
 CurrencyCode = Annotated[str, StringConstraints(pattern="^[A-Z]{3}$")]

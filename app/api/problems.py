@@ -19,7 +19,7 @@ from app.errors import AttacheError, NotServed
 LOG = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
-MOST_PARTS = 20  # a hostile query string has thousands of errors
+MOST_PARTS = 10  # a hostile query string has thousands of errors
 LONGEST_NAME = 100
 
 

@@ -79,10 +79,10 @@ def moved(request: Request, connection: sa.Connection, table: type[Any], id: str
     Raises:
         NotFound: no record of *table* ever had the id.
     """
-    wanted = sa.select(col(Redirect.new)).where(col(Redirect.record_type) == TYPES[table], col(Redirect.old) == id)
-    new = connection.execute(wanted).scalar()
+    wanted = sa.select(col(Redirect.new)).where(col(Redirect.old) == id)
+    new = connection.execute(wanted.where(col(Redirect.record_type) == TYPES.get(table))).scalar()
     if new is None:
-        kind = str(TYPES[table]).replace("_", " ")
+        kind = table.__tablename__.replace("_", " ")
         raise NotFound(f"no {kind} has the id {id!r}", parameter="id")
     path = request.scope.get("root_path", "") + request.app.url_path_for(request.scope["route"].name, id=new)
     query = f"?{request.url.query}" if request.url.query else ""
