@@ -352,7 +352,6 @@ class Statement(Told, table=True):
     speaker_type: RecordType | None = Field(default=None, sa_type=choice(RecordType))
     speaker_id: str | None = Field(default=None, index=True)
     speaker_name: str | None = None
-    speaker_country: str | None = Field(default=None, index=True)
     speaker_printed: str | None = None
     cue: str | None = None
     said_on: date | None = Field(default=None, index=True)

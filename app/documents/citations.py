@@ -14,11 +14,16 @@ ENDS: Final = 5  # words
 class Words(Protocol):
     """Where the words stand, and those around them."""
 
-    start: int
-    end: int
-    quote: str
-    prefix: str
-    suffix: str
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def quote(self) -> str: ...
+    @property
+    def prefix(self) -> str: ...
+    @property
+    def suffix(self) -> str: ...
 
 
 def link(url: str | None, quote: str) -> str | None:

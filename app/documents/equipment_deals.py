@@ -1,0 +1,73 @@
+"""An equipment deal's document."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from app.claims import Telling
+from app.comparisons import organizations_fit
+from app.documents.agreements import days, telling
+from app.documents.choices import Choice, choose, choose_status, joined, voices
+from app.documents.claims import money, quantity
+from app.documents.evidence import Evidence
+from app.documents.names import equipment, record_name, spoken
+from app.documents.references import References, country
+from app.documents.shapes import EquipmentDeal
+from app.documents.values import DealValue, Reference
+from app.vocabulary import Condition, DealStatus, RecordType, Transfer
+
+DAYS = ("announced_on", "signed_on", "delivered_on")
+
+
+def equipment_deal(id: str, tellings: Sequence[Telling], references: References) -> tuple[EquipmentDeal, Evidence]:
+    """Render the deal that *tellings* tell of."""
+    name = record_name(RecordType.EQUIPMENT_DEAL, tellings)
+    evidence = Evidence(tellings, Reference(type=RecordType.EQUIPMENT_DEAL, id=id, name=name))
+
+    def told(field: str) -> Any:  # noqa: ANN401  # the value of any field
+        return evidence.of(field, choose(voices(tellings, field)))
+
+    buyer, printed = told("buyer"), evidence.of("equipment", spoken(equipment(tellings)))
+    where = told("supplier_country")
+    supplier = choose(voices(tellings, "supplier"), fit=organizations_fit)
+    evidence.of("supplier", supplier)
+    document = EquipmentDeal(
+        id=id,
+        type=RecordType.EQUIPMENT_DEAL,
+        buyer=country(buyer),
+        supplier_country=country(where) if where else None,
+        supplier=references.organization(supplier.backing) if supplier else None,
+        equipment=printed,
+        category=told("category"),
+        transfer=told("transfer") or Transfer.UNKNOWN,
+        condition=told("condition") or Condition.UNKNOWN,
+        option=told("option"),
+        quantity=(number := told("quantity")) and quantity(number),
+        value=_value(evidence),
+        status=evidence.of("status", choose_status(tellings)) or DealStatus.UNKNOWN,
+        **{key: day for name in DAYS for key, day in days(evidence, name).items()},
+        agreement=_agreement(evidence, references),
+        **telling(tellings),
+        **evidence.summary(),
+    )
+    return document, evidence
+
+
+def _value(evidence: Evidence) -> DealValue | None:
+    choice = choose(voices(evidence.tellings, "value"))
+    value = evidence.of("value", choice)
+    if choice is None:
+        return None
+    basis = evidence.of("value_basis", _basis(evidence.tellings, choice))
+    return DealValue(**money(value).model_dump(), basis=basis)
+
+
+def _basis(tellings: Sequence[Telling], value: Choice) -> Choice | None:
+    """Choose what the sum is from what those say who tell it."""
+    telling = {voice.claim.fact for voice in value.backing}
+    return choose(voices((told for told in tellings if told.id in telling), "value_basis"))
+
+
+def _agreement(evidence: Evidence, references: References) -> Reference | None:
+    choice = choose(voices(evidence.tellings, "agreement"), fit=joined)
+    evidence.of("agreement", choice)
+    return references.agreement(choice.backing) if choice else None
