@@ -11,11 +11,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Mention(Generic[T]):
-    """A span and what it names; ``resolved_by`` are the words that resolve it when its own do not suffice."""
+    """A span and what it names; ``resolved_by`` are the words that resolve it when its own do not suffice.
+
+    ``outside`` tells that they do not suffice and that what resolves them is not in the text, but known of the article.
+    """
 
     span: Span
     value: T
     resolved_by: Span | None = None
+    outside: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -25,4 +29,4 @@ class Mention(Generic[T]):
     @property
     def basis(self) -> Basis:
         """Tell how the words support the value."""
-        return Basis.STATED if self.resolved_by is None else Basis.RESOLVED
+        return Basis.STATED if self.resolved_by is None and not self.outside else Basis.RESOLVED

@@ -1,0 +1,145 @@
+"""Days, months and years that a text names, resolved from the day of telling where the words alone do not give them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.extract.index import Index
+from app.extract.mentions import Mention
+from app.extract.mentions.days.calendar import period
+from app.extract.mentions.days.expressions import Expression
+from app.extract.mentions.days.joins import read_days
+from app.extract.mentions.days.tense import tells_future
+from app.extract.mentions.days.words import Which, day_words
+from app.extract.reading import Reading
+from app.facts import PageFacts, Period
+from app.text import Span
+from app.vocabulary import Basis
+
+_NEAR = 600  # characters: how far a dated day may stand from a weekday that it resolves
+_RECENT = 90  # days before publication that no explicit date makes history
+_CLAUSE_MARKS = ";—()"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A day to count from, and its words; no words when it is known from outside the text."""
+
+    day: date
+    span: Span | None = None
+
+
+class Days(Index[Mention[Period]]):
+    """The days an article names, and the day it was told on."""
+
+    def __init__(self, mentions: Iterable[Mention[Period]], told_on: date | None) -> None:
+        """Take the mentions in any order, and the day of publication, if it is known."""
+        super().__init__(mentions)
+        self.told_on = told_on
+
+
+def find_days(reading: Reading, page: PageFacts) -> Days:
+    """Return every day, month, year or range of days that can be told, in furniture too.
+
+    What has no year, or is a weekday, is resolved from the day of publication (the one known from outside wins
+    over the page's own), else from a full date in the text; without either it is left out.
+    """
+    expressions = read_days(reading)
+    published = _published(reading, page)
+    dated = [] if published else _dated(reading, expressions)
+    found = (
+        _same_year(said, expressions) if said.which is Which.SAME else _mention(reading, said, published, dated)
+        for said in expressions
+    )
+    return Days((mention for mention in found if mention), published.day if published else None)
+
+
+def background(reading: Reading, days: Days, span: Span) -> bool:
+    """Tell whether the words at *span* are told as history.
+
+    They are when the date that governs their clause has an explicit year before the year of publication and lies
+    more than three months back: "in 2019, …", "… in force since 2001". Without a day of publication, nothing is.
+    """
+    if days.told_on is None:
+        return False
+    clause = _clause(reading, span)
+    nearest = min(days.inside(clause), key=lambda day: _gap(day.span, span), default=None)
+    if nearest is None or nearest.basis is not Basis.STATED:
+        return False
+    latest = nearest.value.latest
+    past = latest.year < days.told_on.year and (days.told_on - latest).days > _RECENT
+    return past or _since_long(reading, nearest, days.told_on)
+
+
+def _since_long(reading: Reading, day: Mention[Period], told_on: date) -> bool:
+    """Tell whether a date of an earlier year is the start of what still lasts: "since December 2025"."""
+    if day.value.latest.year >= told_on.year:
+        return False
+    since = day_words(reading.lexicon).since
+    return since.search(reading.folded, max(0, day.span.start - 24), day.span.start) is not None
+
+
+def _clause(reading: Reading, span: Span) -> Span:
+    """Return the clause around *span*: its sentence, cut at semicolons, dashes and brackets."""
+    sentence = reading.sentence_at(span.start)
+    if sentence is None:
+        return span
+    start = max(reading.text.rfind(mark, sentence.span.start, span.start) for mark in _CLAUSE_MARKS) + 1
+    ends = [reading.text.find(mark, span.end, sentence.span.end) for mark in _CLAUSE_MARKS]
+    end = min((end for end in ends if end >= 0), default=sentence.span.end)
+    return Span(max(start, sentence.span.start), max(end, span.end))
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _published(reading: Reading, page: PageFacts) -> Anchor | None:
+    given, printed = reading.article.published_on, page.published_on
+    if printed is not None and given in (None, printed.value):
+        return Anchor(printed.value, printed.spans[0])
+    return None if given is None else Anchor(given)
+
+
+def _dated(reading: Reading, expressions: Sequence[Expression]) -> Sequence[Anchor]:
+    """Return the full dates that may stand for the day of telling: those of the last year told of, and not to come."""
+    days = [
+        (value.earliest, said.span)
+        for said in expressions
+        if said.dated and (value := period(said, None, future=None)) and not tells_future(reading, said.span)
+    ]
+    last = max((day.year for day, _ in days), default=0)
+    return [Anchor(day, span) for day, span in days if day.year == last]
+
+
+def _mention(
+    reading: Reading, said: Expression, published: Anchor | None, dated: Sequence[Anchor]
+) -> Mention[Period] | None:
+    if said.absolute:
+        value = period(said, None, future=None)
+        return None if value is None else Mention(said.span, value)
+    anchor = published or _anchor_in_text(said, dated)
+    if anchor is None:
+        return None
+    value = period(said, anchor.day, future=tells_future(reading, said.span))
+    return None if value is None else Mention(said.span, value, anchor.span, outside=anchor.span is None)
+
+
+def _same_year(said: Expression, expressions: Sequence[Expression]) -> Mention[Period] | None:
+    """Resolve "December of that same year" by the last date before it that gives a year."""
+    earlier = [other for other in expressions if other.absolute and other.span.end <= said.span.start]
+    year = earlier[-1].year if earlier else None
+    if said.month is None or year is None:
+        return None
+    value = period(replace(said, year=year), None, future=None)
+    return None if value is None else Mention(said.span, value, earlier[-1].span)
+
+
+def _anchor_in_text(said: Expression, dated: Sequence[Anchor]) -> Anchor | None:
+    """Return the full date that stands nearest; a weekday or "yesterday" takes one from its neighbourhood only."""
+    placed = [anchor for anchor in dated if anchor.span is not None]
+    nearest = min(placed, key=lambda anchor: _gap(anchor.span or said.span, said.span), default=None)
+    if nearest is None or nearest.span is None:
+        return None
+    counted = said.weekday is not None or said.unit in ("day", "week", "weekend")
+    return None if counted and _gap(nearest.span, said.span) > _NEAR else nearest
