@@ -1,0 +1,171 @@
+"""Runs of capitalised words that may name a person, a body, a place or a thing."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.extract.index import Index
+from app.extract.layout import Block
+from app.extract.lexicon import Cue
+from app.extract.mentions import Mention
+from app.extract.mentions.countries import CountryName
+from app.extract.reading import Reading
+from app.text import Span, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a run of capitalised words says: the text of it, and the span of each word that is no particle."""
+
+    text: str
+    words: tuple[Span, ...]
+    acronym: bool = False
+
+
+_WORD = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*(?!\w)|[^\W_]+(?:[’'‘ʻ\-&][^\W_]+)*")
+_OPENING = " \u00a0\u202f\t«“”\"'‘—–-•►([¿¡:"  # what may stand before the first word of a sentence
+_SHOUT = 0.8  # a line that has at least this share of its letters in upper case is a heading, which tells no names
+_PARTICLES = 3  # at most so many in a row: "von und zu"
+_BREAKS = ("titles", "ranks", "honorifics", "company_forms", "months", "weekdays")
+
+
+def find_names(reading: Reading, countries: Index[Mention[CountryName]]) -> Index[Mention[Name]]:
+    """Return the runs of capitalised words of the lines that tell, without the titles and openers around them."""
+    runs = _Runs(reading, countries)
+    return Index(run for block in reading.blocks if block.kind.tells for run in runs.of(block))
+
+
+class _Runs:
+    """Puts the words of a line together to names."""
+
+    def __init__(self, reading: Reading, countries: Index[Mention[CountryName]]) -> None:
+        self._reading = reading
+        self._text = reading.text
+        self._particles = frozenset(
+            word for phrase in reading.lexicon.phrases("name_particles", "words") for word in fold(phrase).split()
+        )
+        self._suffixes = frozenset(reading.lexicon.phrases("name_particles", "suffixes"))
+        self._elided = tuple(fold(word) for word in reading.lexicon.phrases("name_particles", "elided"))
+        self._abbreviated = frozenset(reading.lexicon.phrases("name_particles", "abbreviated"))
+        self._possessives = reading.lexicon.phrases("name_particles", "possessives")
+        marks = "|".join(re.escape(word) for word in self._particles if word.endswith("'"))
+        self._gap = re.compile(rf" (?:[‘ʻ]|{marks})?" if marks else " [‘ʻ]?", re.IGNORECASE)
+        self._breaks = [reading.cues.all(section) for section in (*_BREAKS, "not_names")]
+        self._surnames = frozenset(fold(word) for word in reading.lexicon.phrases("not_names", "surnames"))
+        self._countries = countries
+        self._starts = [sentence.span.start for sentence in reading.sentences]
+        self._lower = frozenset(word[0] for word in _WORD.finditer(self._text) if word[0].islower())
+
+    def of(self, block: Block) -> Iterator[Mention[Name]]:
+        """Yield the names of a line; none when it is shouted."""
+        letters = [letter for letter in block.span.quote(self._text) if letter.isalpha()]
+        if sum(letter.isupper() for letter in letters) >= _SHOUT * max(1, len(letters)):
+            return
+        run: list[Span] = []
+        waiting = 0  # particles since the last word of the run
+        for word in self._words(block.span):
+            if run and not self._follows(run[-1], word):
+                yield from self._close(run, waiting)
+                run, waiting = [], 0
+            if run and waiting < _PARTICLES and fold(word.quote(self._text)).rstrip("'") in self._particles:
+                run.append(word)
+                waiting += 1
+            elif self._names(word, run[: len(run) - waiting]):
+                run.append(word)
+                waiting = 0
+            else:
+                yield from self._close(run, waiting)
+                run, waiting = [], 0
+        yield from self._close(run, waiting)
+
+    def _follows(self, last: Span, word: Span) -> bool:
+        """Tell whether nothing but a space parts two words, and the mark of an elided particle."""
+        return self._gap.fullmatch(self._reading.folded, last.end, word.start) is not None
+
+    def _words(self, line: Span) -> Iterator[Span]:
+        """Yield the words of a line; an elided article or particle is none of its own."""
+        for found in _WORD.finditer(self._text, line.start, line.end):
+            start, end = found.span()
+            if self._text[start : end + 1] in self._abbreviated:
+                end += 1
+            end -= next((len(mark) for mark in self._possessives if self._ends(start, end, mark)), 0)
+            yield Span(start + self._elision(start, end), end)
+
+    def _elision(self, start: int, end: int) -> int:
+        """Return how many letters an elided article takes at the head of a word: 2 of "l'Armée", 0 of "N'Diaye"."""
+        word = self._reading.folded[start:end]
+        mark = next((mark for mark in self._elided if word.startswith(mark) and len(mark) < len(word)), "")
+        if not mark or not self._text[start + len(mark)].isupper():
+            return 0
+        return len(mark) if self._text[start].islower() or self._opens(start) or mark[0] == "l" else 0
+
+    def _opens(self, offset: int) -> bool:
+        """Tell whether a sentence, a quotation or a list item begins at *offset*."""
+        at = bisect_right(self._starts, offset) - 1
+        start = self._starts[at] if at >= 0 else offset
+        return not self._text[start:offset].strip(_OPENING) or self._text[offset - 1] in _OPENING.strip()
+
+    def _names(self, word: Span, run: Sequence[Span]) -> bool:
+        """Tell whether a word can stand in a name, after those of *run*."""
+        form = word.quote(self._text)
+        if run and form in self._suffixes:
+            return True
+        if not any(letter.isupper() for letter in form) or any(letter.isdigit() for letter in form):
+            return False
+        if form[0].islower() and not self._particle_leads(form):
+            return False
+        if form[0].isupper() and fold(form).startswith(self._elided) and form[2:3].islower() and "'" in fold(form)[:3]:
+            return False
+        if form.isupper() and len(form.replace(".", "")) > 1 and "." not in form:
+            return self._shouted_surname(form, run)
+        if not run and self._opens(word.start) and form.lower() in self._lower:
+            return False
+        return not self._breaks_at(word, run)
+
+    def _ends(self, start: int, end: int, mark: str) -> bool:
+        """Tell whether a word ends with a mark of possession."""
+        return self._reading.folded.endswith(mark, start + 1, end)
+
+    def _particle_leads(self, form: str) -> bool:
+        """Take "al-Muhanna" and "d'Aquin", which begin with a small letter."""
+        lead = re.split(r"[’'‘\-]", form, maxsplit=1)[0]
+        rest = form[len(lead) + 1 :]
+        particle = fold(lead) in self._particles or f"{fold(lead)}'" in self._particles
+        return particle and rest[:1].isupper()
+
+    def _shouted_surname(self, form: str, run: Sequence[Span]) -> bool:
+        """Take an acronym by itself, and "DUPONT" after a given name."""
+        return not run or (len(form) > 3 and form.isalpha() and len(run) < 3 and not run[0].quote(self._text).isupper())
+
+    def _breaks_at(self, word: Span, run: Sequence[Span]) -> bool:
+        """Tell whether a word is known to name no one: a title, an opener, a common noun, a country."""
+        surname = bool(run) and fold(word.quote(self._text)) in self._surnames
+        if not surname and any(self._covers(cue, word) for cues in self._breaks if (cue := cues.at(word.start))):
+            return True
+        country = self._countries.at(word.start)
+        return country is not None and not self._first_or_last_name(country, word, run)
+
+    def _covers(self, cue: Cue, word: Span) -> bool:
+        """Tell whether a cue takes the whole word; what opens sentences does so only where one opens."""
+        return cue.span.covers(word) and (cue.key != "openers" or self._opens(word.start))
+
+    def _first_or_last_name(self, country: Mention[CountryName], word: Span, run: Sequence[Span]) -> bool:
+        """Take "Israel Katz" after a title, "Adriana Lima" and "Rafael Alemán"; leave the country otherwise."""
+        if run:
+            return country.value.facet != "names" and country.span.end == word.end
+        before = self._reading.cues.all("titles").last_before(word.start)
+        titled = before is not None and self._text[before.span.end : word.start] == " "
+        return titled and self._text[word.end : word.end + 2].strip().isupper() and country.span.end == word.end
+
+    def _close(self, run: Sequence[Span], waiting: int) -> Iterator[Mention[Name]]:
+        words = run[: len(run) - waiting]
+        if not words:
+            return
+        span = Span(words[0].start, words[-1].end)
+        text = span.quote(self._text)
+        if len(text) < 2 or text.endswith(".") and len(words) == 1:
+            return
+        kept = tuple(word for word in words if fold(word.quote(self._text)).rstrip("'") not in self._particles)
+        if kept:
+            yield Mention(span, Name(text, kept, acronym=len(words) == 1 and text.isupper()))

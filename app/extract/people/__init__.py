@@ -1,0 +1,122 @@
+"""People whom the article names, the offices they hold, and every place where it names them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from app.extract.index import Index
+from app.extract.mentions import Mention
+from app.extract.mentions.countries import CountryName
+from app.extract.mentions.names import Name
+from app.extract.people.introductions import Introduction, Introductions
+from app.extract.people.positions import Positions
+from app.extract.people.titles import Title, TitleReader
+from app.extract.reading import Reading
+from app.facts import Cited, OrganizationFact, PersonFact, PositionFact
+from app.text import Span, fold
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of one article, in the order of their first words, where each is named, and all titles there."""
+
+    facts: tuple[PersonFact, ...]
+    mentions: Index[Mention[PersonFact]]
+    titles: Index[Title]
+    genders: dict[str, str]
+
+
+@dataclass(slots=True)
+class Person:
+    """One person while the text is read."""
+
+    words: tuple[str, ...]
+    introductions: list[Introduction] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    positions: list[PositionFact] = field(default_factory=list)
+    gender: str | None = None
+
+    def fits(self, words: Sequence[str]) -> bool:
+        """Tell whether *words* are a shorter, equal or fuller form of the name."""
+        short, long = sorted((self.words, tuple(words)), key=len)
+        if all(word in long for word in short):
+            return True
+        return short[-1] == long[-1] and short[0][0] == long[0][0] and 1 in (len(short[0]), len(long[0]))
+
+
+def find_people(
+    reading: Reading,
+    countries: Index[Mention[CountryName]],
+    names: Index[Mention[Name]],
+    organizations: Index[Mention[OrganizationFact]],
+) -> People:
+    """Return the named humans of an article; bylines and furniture name none."""
+    titles = TitleReader(reading, countries, names, organizations).titles()
+    found = Introductions(reading, countries, names, organizations, titles)
+    people = _merge(reading, list(found.people()))
+    _sweep(reading, names, people)
+    positions = Positions(reading, countries, people)
+    for person in people:
+        person.positions = positions.of(person)
+    facts = {id(person): _fact(reading, person) for person in people}
+    mentions = Index(Mention(span, facts[id(person)]) for person in people for span in set(person.spans))
+    ordered = tuple(dict.fromkeys(mention.value for mention in mentions))
+    return People(ordered, mentions, found.titles, {facts[id(p)].name.value: p.gender for p in people if p.gender})
+
+
+def _words(reading: Reading, spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(fold(span.quote(reading.text)).replace(".", "") for span in spans)
+
+
+def _merge(reading: Reading, introductions: list[Introduction]) -> list[Person]:
+    """Make one person of the introductions whose names fit, the fullest first; a surname goes to who was named last."""
+    people: list[Person] = []
+    for found in sorted(introductions, key=lambda i: (-len(i.words), i.span)):
+        words = _words(reading, found.words)
+        fitting = [person for person in people if person.fits(words)]
+        person = min(fitting, key=lambda p: _distance(p, found.span), default=None)
+        if person is None:
+            person = Person(words)
+            people.append(person)
+        person.introductions.append(found)
+        person.spans.append(found.span)
+    return people
+
+
+def _distance(person: Person, span: Span) -> int:
+    """Return how far before *span* the person was last named; being named only later counts as farther."""
+    before = [other.start for other in person.spans if other.start <= span.start]
+    return span.start - max(before) if before else 10**9 + min(other.start for other in person.spans)
+
+
+def _sweep(reading: Reading, names: Index[Mention[Name]], people: list[Person]) -> None:
+    """Find where people already introduced are named again, by surname or in full."""
+    known = {span for person in people for span in person.spans}
+    for name in names:
+        if any(span.meets(name.span) for span in known if abs(span.start - name.span.start) < 80):
+            continue
+        words = _words(reading, name.value.words)
+        fitting = [person for person in people if _again(person, words)]
+        if fitting:
+            min(fitting, key=lambda p: _distance(p, name.span)).spans.append(name.span)
+
+
+def _again(person: Person, words: tuple[str, ...]) -> bool:
+    """Tell whether *words* name the person again: a surname, but not the given name alone."""
+    if not set(words) <= set(person.words):
+        return False
+    given_first = not any("-" in word for word in person.words[1:])
+    return words != person.words[:1] or len(person.words) == 1 or not given_first
+
+
+def _fact(reading: Reading, person: Person) -> PersonFact:
+    spans = sorted(person.spans)
+    forms: dict[str, Span] = {}
+    for span in spans:
+        forms.setdefault(span.quote(reading.text), span)
+    name = max(forms, key=lambda form: (len(form.split()), sum(not c.isascii() for c in form), -forms[form].start))
+    return PersonFact(
+        name=Cited(name, (forms[name],)),
+        aliases=tuple(Cited(form, (span,)) for form, span in forms.items() if form != name),
+        positions=tuple(person.positions),
+        rule=min(person.introductions, key=lambda i: i.span).rule,
+    )
