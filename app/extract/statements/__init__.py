@@ -1,0 +1,111 @@
+"""What people, organizations and countries say, as the article tells it."""
+
+from collections.abc import Sequence
+
+from app.extract.actors import Actor
+from app.extract.index import Index
+from app.extract.mentions import Mention
+from app.extract.mentions.quotations import find_quotations
+from app.extract.reading import Reading
+from app.extract.statements import speakers
+from app.extract.statements.reports import Draft, Report
+from app.extract.statements.scene import Period, Scene
+from app.extract.statements.speakers import Voice
+from app.facts import Cited, Speaker, StatementFact
+from app.facts import Period as Days
+from app.text import Span
+from app.vocabulary import Basis, Polarity, RecordType, StatementForm
+
+_JOINT = " … "
+
+
+def find_statements(reading: Reading, actors: Index[Actor], days: Index[Mention[Days]]) -> tuple[StatementFact, ...]:
+    """Return what is said in an article, in the order of its first words; furniture and headlines say nothing."""
+    scene = Scene(reading, find_quotations(reading), actors, days)
+    facts = [_fact(scene, draft) for draft in _drafts(scene)]
+    return tuple(sorted(facts, key=lambda fact: fact.text.spans[0]))
+
+
+def _drafts(scene: Scene) -> Sequence[Draft]:
+    drafts: list[Draft] = []
+    topic: Voice | None = None
+    last: Draft | None = None
+    for period in scene.periods:
+        if scene.previous(period) is None:
+            last = last if _continued(period) else None
+        quotation = _alone(scene, period)
+        if quotation is not None and last is not None:
+            last.fragments.append(quotation)
+            continue
+        found = Report(scene, period, topic).read()
+        if not found and quotation is not None and topic is not None and topic.actor is not None:
+            found = [Draft([quotation], topic, None, [], "statement.alone")]
+        drafts += found
+        last = found[-1] if found and period.quotations else None
+        topic = found[-1].voice if found else (_topic(scene, period) or topic)
+    return drafts
+
+
+def _continued(period: Period) -> bool:
+    return bool(period.quotations) and period.quotations[0].continued
+
+
+def _alone(scene: Scene, period: Period) -> Span | None:
+    """Return the words of a sentence that is one quotation and nothing else."""
+    if len(period.quotations) != 1:
+        return None
+    quotation = period.quotations[0]
+    rest = scene.outside[period.span.start : period.span.end].replace("\ufffc", "")
+    return quotation.words if not rest.strip(" .,;—–") and not quotation.dash else None
+
+
+def _topic(scene: Scene, period: Period) -> Voice | None:
+    """Return whom a sentence is about: its first person or body that no preposition governs."""
+    voice = speakers.after(scene, period.span.start, period.span.end)
+    return (
+        voice if voice is not None and voice.actor is not None and voice.actor.kind is not RecordType.COUNTRY else None
+    )
+
+
+def _fact(scene: Scene, draft: Draft) -> StatementFact:
+    spans = tuple(draft.fragments)
+    denied = draft.act is not None and draft.act.key == "deny"
+    return StatementFact(
+        text=Cited(_JOINT.join(span.quote(scene.text) for span in spans), spans),
+        form=Cited(_form(scene, spans), spans, Basis.CLASSIFIED),
+        cue=Cited(draft.act.span.quote(scene.text), (draft.act.span,)) if draft.act else None,
+        speaker=_speaker(draft.voice),
+        speaker_printed=_printed(scene, draft.voice),
+        said_on=_said_on(scene, draft),
+        polarity=Polarity.NEGATED if denied else Polarity.AFFIRMED,
+        rule=draft.rule,
+    )
+
+
+def _form(scene: Scene, spans: Sequence[Span]) -> StatementForm:
+    around = [scene.quotations.at(span.start) for span in spans]
+    if all(
+        quotation is not None and quotation.words.covers(span) for quotation, span in zip(around, spans, strict=True)
+    ):
+        return StatementForm.DIRECT
+    quoted = any(True for span in spans for _ in scene.quotations.inside(span))
+    return StatementForm.MIXED if quoted else StatementForm.INDIRECT
+
+
+def _speaker(voice: Voice) -> Cited[Speaker] | None:
+    actor = voice.actor
+    if actor is None:
+        return None
+    return Cited(Speaker(actor.kind, actor.name, actor.country), actor.spans, actor.basis)
+
+
+def _printed(scene: Scene, voice: Voice) -> Cited[str] | None:
+    span = voice.printed if voice.actor is None else voice.actor.span
+    return Cited(span.quote(scene.text), (span,)) if span is not None else None
+
+
+def _said_on(scene: Scene, draft: Draft) -> Cited[Days] | None:
+    for told in draft.told:
+        for day in scene.days.inside(told):
+            return Cited(day.value, day.spans, day.basis)
+    return None

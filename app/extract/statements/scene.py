@@ -1,0 +1,135 @@
+"""What the rules of statements look at: sentences, what of them stands outside quotation marks, who stands where."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.extract.actors import Actor
+from app.extract.index import Index
+from app.extract.layout import Block, BlockKind
+from app.extract.lexicon import Cue
+from app.extract.mentions import Mention
+from app.extract.mentions.quotations import Quotation
+from app.extract.reading import Reading, Sentence
+from app.facts import Period as Days
+from app.text import Span
+
+_SPACE = " \t\u00a0\u202f\u2009"
+_TOLD = (BlockKind.BODY, BlockKind.ITEM)
+# "PARIS, 3 May (Agency) - ", "Lima, 3 may (Agencia).- ", "LA BAIE — ": a place in front, and a dash.
+_DATELINE = re.compile(r"[A-ZÀ-Þ][^.!?“”\"«»:;]{1,40}(?:[^!?“”\"«»:;]{0,70}\))?\s?(?:\.\s?[-–—]|\s[-–—])\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A sentence, as long as its quotations make it; ``start`` is where it begins to tell, after a dateline."""
+
+    span: Span
+    block: Block
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def start(self) -> int:
+        """Return where the sentence begins."""
+        return self.span.start
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A reading with its quotations, its actors and its days."""
+
+    reading: Reading
+    quotations: Index[Quotation]
+    actors: Index[Actor]
+    days: Index[Mention[Days]]
+
+    @property
+    def text(self) -> str:
+        """Return the article's text."""
+        return self.reading.text
+
+    @cached_property
+    def outside(self) -> str:
+        """Return the text with every quoted character blanked out, place for place."""
+        letters, at = [], 0
+        for quotation in self.quotations:
+            letters += [self.text[at : quotation.span.start], "\ufffc" * (quotation.span.end - quotation.span.start)]
+            at = quotation.span.end
+        return "".join([*letters, self.text[at:]])
+
+    @cached_property
+    def periods(self) -> Sequence[Period]:
+        """Return the sentences of the article's prose and lists, in order; a line of dialogue is one."""
+        merged: list[tuple[Span, Block]] = []
+        for sentence in self.reading.sentences:
+            if sentence.block.kind not in _TOLD:
+                continue
+            if merged and merged[-1][1] is sentence.block and self._goes_on(merged[-1][0], sentence):
+                merged[-1] = (Span(merged[-1][0].start, sentence.span.end), sentence.block)
+            else:
+                merged.append((self._undated(sentence), sentence.block))
+        return [Period(span, block, tuple(self.quotations.inside(span))) for span, block in merged]
+
+    def _goes_on(self, told: Span, sentence: Sentence) -> bool:
+        """Tell whether a quotation, or a line of dialogue, holds the sentence together with what came before."""
+        quotation = self.quotations.at(told.end)
+        first = self.quotations.first_from(sentence.block.span.start)
+        dialogue = first is not None and first.dash and first.span.start == sentence.block.span.start
+        return dialogue or (quotation is not None and quotation.span.end > sentence.span.start)
+
+    def _undated(self, sentence: Sentence) -> Span:
+        if sentence.span.start != sentence.block.span.start:
+            return sentence.span
+        dateline = _DATELINE.match(self.text, sentence.span.start, min(sentence.span.end, sentence.span.start + 140))
+        return Span(dateline.end(), sentence.span.end) if dateline else sentence.span
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [period.span.start for period in self.periods]
+
+    def previous(self, period: Period, *, same_block: bool = True) -> Period | None:
+        """Return the period before, in the same block unless told otherwise."""
+        at = bisect_left(self._starts, period.span.start) - 1
+        if at < 0 or (same_block and self.periods[at].block is not period.block):
+            return None
+        return self.periods[at]
+
+    def cues(self, section: str, span: Span, *keys: str) -> Iterator[Cue]:
+        """Yield the cues of a section inside *span* and outside quotations."""
+        return (
+            cue for cue in self.reading.cues.inside(section, span, *keys) if self.quotations.at(cue.span.start) is None
+        )
+
+    def starts_with(self, section: str, at: int, *keys: str) -> Cue | None:
+        """Return the longest cue that starts at an offset; of one length, any."""
+        found = (
+            cue
+            for cue in self.reading.cues.all(section).inside(Span(at, min(at + 80, len(self.text))))
+            if cue.span.start == at
+        )
+        return max((cue for cue in found if not keys or cue.key in keys), key=lambda cue: cue.span.end, default=None)
+
+    def ends_with(self, section: str, at: int, *keys: str) -> Cue | None:
+        """Return the longest cue that ends at an offset, white space before it aside."""
+        end = self.rskip(at)
+        found = self.reading.cues.inside(section, Span(max(0, end - 60), end), *keys) if end else ()
+        return min((cue for cue in found if cue.span.end == end), key=lambda cue: cue.span.start, default=None)
+
+    def skip(self, at: int, extra: str = "") -> int:
+        """Return the first offset from *at* that holds no white space (or *extra* character)."""
+        while at < len(self.text) and self.text[at] in _SPACE + extra:
+            at += 1
+        return at
+
+    def rskip(self, at: int, extra: str = "") -> int:
+        """Return the end of what stands before *at*, white space (and *extra* characters) aside."""
+        while at > 0 and self.text[at - 1] in _SPACE + extra:
+            at -= 1
+        return at
+
+    def trimmed(self, start: int, end: int, extra: str = "") -> Span | None:
+        """Return the words from *start* to *end* without white space around them; None when there are none."""
+        start, end = self.skip(start, extra), self.rskip(end, extra)
+        return Span(start, end) if start < end else None
