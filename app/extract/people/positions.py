@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
@@ -28,7 +29,7 @@ class Positions:
         """Take a reading, its countries and the people introduced."""
         self._reading = reading
         self._text = reading.text
-        self._countries = countries
+        self._homes = Homes(reading, countries)
         self._offices = Index(
             title for person in people for found in person.introductions for title in found.titles if title.key not in _HELD
         )
@@ -93,17 +94,8 @@ class Positions:
             return Cited(title.country.value.code, (title.country.span,), Basis.RESOLVED)
         if organization is not None and organization.value.country is not None:
             return Cited(organization.value.country.value, (organization.span,), Basis.RESOLVED)
-        return self._frame(title)
-
-    def _frame(self, title: Title) -> Cited[str] | None:
-        """Return the country that the sentence or the article is about, when it is one."""
-        sentence = self._reading.sentence_at(title.span.start)
-        if sentence is None:
-            return None
-        before = [c for c in self._countries.inside(sentence.span) if c.span.start < title.span.start]
-        if before:
-            return Cited(before[-1].value.code, (before[-1].span,), Basis.RESOLVED)
-        return None
+        home = self._homes.of(title.span.start)
+        return Cited(home.value.code, (home.span,), Basis.RESOLVED) if home else None
 
 
 def _body(mention: Mention[OrganizationFact] | None) -> Cited[str] | None:

@@ -1,4 +1,4 @@
-"""Who can act, at each place of the text: countries, organizations and people, however they are named there."""
+"""What an actor is."""
 
 from dataclasses import dataclass
 
