@@ -7,9 +7,10 @@ import pytest
 from app.extract.agreements import find_agreements
 from app.extract.index import Index
 from app.extract.mentions.countries import find_countries
+from app.extract.mentions.days import find_days
 from app.extract.mentions.sums import find_sums
 from app.extract.reading import Reading
-from app.facts import AgreementFact
+from app.facts import AgreementFact, PageFacts
 from app.vocabulary import AgreementStatus, Instrument, Subject
 
 Read = Callable[[str, str], Reading]
@@ -18,12 +19,12 @@ Find = Callable[[str, str], tuple[AgreementFact, ...]]
 
 @pytest.fixture
 def find(read: Read) -> Find:
-    """Find the agreements of a text, with no day and no actor known."""
+    """Find the agreements of a text, with no actor known."""
 
     def agreements(text: str, language: str) -> tuple[AgreementFact, ...]:
         reading = read(text, language)
         countries = find_countries(reading)
-        return find_agreements(reading, countries, Index(()), Index(()), find_sums(reading), frozenset())
+        return find_agreements(reading, countries, Index(()), find_days(reading, PageFacts()), find_sums(reading))
 
     return agreements
 

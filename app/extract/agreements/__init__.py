@@ -13,9 +13,9 @@ from app.extract.agreements.world import World
 from app.extract.index import Index
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
+from app.extract.mentions.days import Days
 from app.extract.reading import Reading
-from app.facts import AgreementFact, Money, Period
-from app.text import Span
+from app.facts import AgreementFact, Money
 
 RULES = (named_agreements, designations, authorizations, works)
 
@@ -24,12 +24,11 @@ def find_agreements(
     reading: Reading,
     countries: Index[Mention[CountryName]],
     actors: Index[Actor],
-    days: Index[Mention[Period]],
+    days: Days,
     sums: Index[Mention[Money]],
-    history: frozenset[Span],
 ) -> tuple[AgreementFact, ...]:
-    """Return each agreement of the article once, in the order of its first words; *history* are background clauses."""
-    world = World(reading, find_places(countries, actors), days, sums, history)
+    """Return each agreement of the article once, in the order of its first words."""
+    world = World(reading, find_places(countries, actors), days, sums)
     drafts = sorted((draft for rule in RULES for draft in rule(world)), key=lambda draft: draft.span)
     return tuple(draft.fact() for draft in _together(drafts))
 

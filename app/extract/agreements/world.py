@@ -9,8 +9,9 @@ from functools import cached_property
 from app.extract.agreements.places import Place, distinct
 from app.extract.index import Index
 from app.extract.mentions import Mention
+from app.extract.mentions.days import Days, background
 from app.extract.reading import Reading
-from app.facts import Money, Period
+from app.facts import Money
 from app.text import Span
 
 _JOINED = 30
@@ -22,9 +23,8 @@ class World:
 
     reading: Reading
     places: Index[Place]
-    days: Index[Mention[Period]]
+    days: Days
     sums: Index[Mention[Money]]
-    told_as_history: frozenset[Span]
 
     def clause(self, span: Span) -> Span:
         """Return the clause around *span*: its sentence, cut at semicolons."""
@@ -37,7 +37,7 @@ class World:
 
     def background(self, clause: Span) -> bool:
         """Tell whether *clause* is told as history."""
-        return any(span.meets(clause) for span in self.told_as_history)
+        return background(self.reading, self.days, clause)
 
     @cached_property
     def _states(self) -> list[Place]:
