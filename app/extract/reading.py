@@ -29,7 +29,7 @@ class Reading:
         self.text = article.text
         self.folded = fold(article.text)
         self.cues: Cues = lexicon.cues(self.text, self.folded)
-        self.blocks: Sequence[Block] = lay_out(self.text, self.folded, self.cues)
+        self.blocks: Sequence[Block] = lay_out(self.text, self.cues)
 
     @cached_property
     def sentences(self) -> Sequence[Sentence]:

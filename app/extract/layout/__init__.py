@@ -45,7 +45,7 @@ _QUOTED = re.compile(r"[\"“«—–]|\w{1,14}\s?[.:]\s")  # speech, or a speak
 _SECTIONS = ("furniture", "byline", "months", "weekdays")
 
 
-def lay_out(text: str, folded: str, cues: Cues) -> Sequence[Block]:  # noqa: ARG001 -- the interface of every reader
+def lay_out(text: str, cues: Cues) -> Sequence[Block]:
     """Return the lines of the page that hold anything, in order, each with what it is."""
     lines = read_lines(text, cues, _SECTIONS)
     marked = find_furniture(lines)

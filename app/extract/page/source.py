@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.extract.layout import Block, BlockKind
+from app.extract.lexicon import Cue
 from app.extract.reading import Reading
 from app.facts import Cited
 from app.text import Span
@@ -30,14 +31,22 @@ def _sources(reading: Reading) -> Iterator[Block]:
     for block in reading.blocks:
         cue = reading.cues.first("page", block.span, "source")
         address = next(_addresses(reading, block), None)
-        before = address is not None and cue is not None and cue.span.end <= address.start
-        if (
-            before and cue is not None and (block.kind is BlockKind.FURNITURE or cue.span.start == block.span.start)
-        ) or (listed and address is not None and not _prose(reading, block)):
+        if address is None:
+            listed = _LISTED if cue and _heads(reading, cue, block) else max(0, listed - 1)
+        elif (listed and not _prose(reading, block)) or (cue and _names(cue, address, block)):
             yield block
-        heads = cue is not None and cue.span.start == block.span.start and address is None
-        fills = heads and cue is not None and not any(map(str.isalnum, reading.text[cue.span.end : block.span.end]))
-        listed = _LISTED if fills else max(0, listed - 1)
+
+
+def _heads(reading: Reading, cue: Cue, block: Block) -> bool:
+    """Tell whether the cue is the whole line."""
+    after = reading.text[cue.span.end : block.span.end]
+    return cue.span.start == block.span.start and not any(map(str.isalnum, after))
+
+
+def _names(cue: Cue, address: Span, block: Block) -> bool:
+    """Tell whether the cue stands before the address, in furniture or at the start of the line."""
+    begins = block.kind is BlockKind.FURNITURE or cue.span.start == block.span.start
+    return begins and cue.span.end <= address.start
 
 
 def _prose(reading: Reading, block: Block) -> bool:
