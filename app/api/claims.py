@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, cast
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
+from sqlalchemy.orm import QueryableAttribute, defer
 from sqlmodel import Session, col, select
 
 from app.api import replies
@@ -24,15 +25,18 @@ from app.api.parameters import (
     Several,
 )
 from app.api.problems import ITEM, LIST
-from app.api.records import TABLES, TYPES
+from app.api.records import TYPES
 from app.documents import Claim, ClaimPage, claim_document
-from app.tables import UNDATED, Article, ClaimSpan, RecordCountry
+from app.documents.articles import article_name
+from app.tables import RECORDS, UNDATED, Article, ClaimSpan, RecordCountry
 from app.tables import Claim as Table
 from app.vocabulary import Basis, Modality, Polarity, RecordType
 
 router = APIRouter(prefix="/claims", tags=["claims"])
 
 _ORDER = (col(Article.recency), col(Article.id), col(Table.id))
+
+_HEAVY = cast("list[QueryableAttribute[str]]", [Article.text, Article.words, Article.document])
 
 
 class ClaimSort(StrEnum):
@@ -173,10 +177,10 @@ def _rendered(connection: sa.Connection, ids: Sequence[str]) -> list[str]:
     spans: defaultdict[str, list[ClaimSpan]] = defaultdict(list)
     for span in session.exec(select(ClaimSpan).where(col(ClaimSpan.claim_id).in_(ids))):
         spans[span.claim_id].append(span)
-    told = {row.article_id for row in rows.values()}
-    told_in = sa.select(col(Article.id), col(Article.url), col(Article.published_on))
-    articles = {row.id: row for row in connection.execute(told_in.where(col(Article.id).in_(told)))}
-    names = _names(session, rows.values())
+    articles = _articles(session, {row.article_id for row in rows.values()})
+    names = _names(session, rows.values()) | {
+        (RecordType.ARTICLE, id): article_name(article) for id, article in articles.items()
+    }
     return [
         claim_document(
             rows[id],
@@ -190,15 +194,20 @@ def _rendered(connection: sa.Connection, ids: Sequence[str]) -> list[str]:
     ]
 
 
+def _articles(session: Session, ids: Iterable[str]) -> dict[str, Article]:
+    """Return the articles with these *ids*, without their texts."""
+    wanted = select(Article).options(*map(defer, _HEAVY)).where(col(Article.id).in_(ids))
+    return {row.id: row for row in session.exec(wanted)}
+
+
 def _names(session: Session, rows: Iterable[Table]) -> dict[tuple[RecordType, str], str]:
-    """Return what the records of *rows* are called; an article without a title goes by its id."""
+    """Return what the records of *rows* are called."""
     ids: defaultdict[RecordType, set[str]] = defaultdict(set)
     for row in rows:
         ids[row.record_type].add(row.record_id)
-    names = {(kind, id): id for kind in ids for id in ids[kind]}
-    for kind, wanted in ids.items():
-        table = TABLES[kind]
-        name = Article.title if table is Article else table.name
-        for id, found in session.exec(select(table.id, name).where(col(table.id).in_(wanted))):
-            names[kind, id] = found or id
-    return names
+    return {
+        (kind, id): name
+        for kind, table in RECORDS.items()
+        if kind in ids
+        for id, name in session.exec(select(table.id, table.name).where(col(table.id).in_(ids[kind])))
+    }
