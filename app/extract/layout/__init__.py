@@ -70,32 +70,37 @@ def _top(lines: Sequence[Line], marked: set[int]) -> dict[int, BlockKind]:
 def _after_summary(lines: Sequence[Line], first: int) -> int:
     """Move past a summary in full sentences that a byline follows."""
     below = next((at for at in (first + 1, first + 2) if at < len(lines) and is_byline(lines[at])), None)
-    return first if below is None else below + 1
+    if below is None:
+        return first
+    return next((at for at in range(below, len(lines)) if not is_byline(lines[at])), len(lines))
 
 
 def _top_kind(lines: Sequence[Line], at: int, title: int | None) -> BlockKind:
     """Tell what a line before the prose is."""
     line = lines[at]
     below_title = title is not None and at > title
-    if at == title:
-        return BlockKind.TITLE
-    if is_byline(line) or (below_title and is_name(line)):
-        return BlockKind.BYLINE
-    if is_kicker(line):
-        return BlockKind.FURNITURE
-    if line.item:
-        return BlockKind.ITEM
-    if below_title and not line.capitals and line.count >= _SUMMARY_WORDS:
-        return BlockKind.STANDFIRST
-    named = is_letterhead(line) or line.opens("byline", "alerts") or line.count > _MASTHEAD_WORDS
-    return BlockKind.HEADING if below_title or named else BlockKind.BYLINE
+    named = is_letterhead(line) or line.opens("byline", "alerts") is not None or line.count > _MASTHEAD_WORDS
+    signs = (
+        (BlockKind.TITLE, at == title),
+        (BlockKind.BYLINE, is_byline(line) or (below_title and is_name(line))),
+        (BlockKind.CAPTION, _is_caption(line)),
+        (BlockKind.FURNITURE, is_kicker(line)),
+        (BlockKind.ITEM, line.item),
+        (BlockKind.STANDFIRST, below_title and not line.capitals and line.count >= _SUMMARY_WORDS),
+        (BlockKind.HEADING, below_title or named),
+    )
+    return next((kind for kind, holds in signs if holds), BlockKind.BYLINE)
+
+
+def _is_caption(line: Line) -> bool:
+    opening = line.opens("furniture", "caption")
+    return opening is not None and line.words[opening.span.end - line.span.start :].lstrip()[:1] in (":", "|")
 
 
 def _kind(lines: Sequence[Line], at: int, marked: set[int]) -> BlockKind:
     """Tell what a line of the article itself is."""
     line = lines[at]
-    opening = line.opens("furniture", "caption")
-    if opening is not None and line.words[opening.span.end - line.span.start :].lstrip()[:1] in (":", "|"):
+    if _is_caption(line):
         return BlockKind.CAPTION
     if line.item:
         return BlockKind.ITEM

@@ -13,15 +13,16 @@ _BOX_LENGTH = 220
 _SURE_WORDS = 3  # an opening phrase of so many words marks even a full sentence
 _CRUMB_LENGTH = 30
 _SLUG_WORDS = 5
+_CUT_OFF_WORDS = 8
 _END_LENGTH = 40  # a sentence of so many characters may be the article's last
 _LAST_PART = 0.4  # of the text, from here on: where sources and comments may begin
 
 _REACH = re.compile(
-    r"\S@\S+\.\w|(?<!\w)@\w{3}|https?://|\bwww\.|©|\(c\)\s|"
+    r"\S@\S+\.\w|(?<!\w)@\w{3}|https?://|\bwww\.|©|"
     r"(?:(?:\+|\(?0)\d{1,3}\)?|\btel\.?\s?:?)[\d .()/-]{7,}",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\W.{0,60}(?:(?:19|20)\d\d|$)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©|copyright\W|\(c\)\s[^.;]{0,40}\b(?:19|20)\d\d", re.IGNORECASE)
 _TABLE_ROW = re.compile(r"[^:|]{2,40}:\s+\S")
 _SLUG = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+){2,}$")
 _SIGNATURE = re.compile(r"(?:\(\w+\)\s)?\w{2,4}(?:-\w{2,3})?(?:\s?//?\s?\w{2,5}(?:-\w{2,3})?){1,4}(?:\s\d[\w ]*)?$")
@@ -82,20 +83,34 @@ def _lists(lines: Sequence[Line], head: int) -> set[int]:
     """Return the lists of other stories; before the prose only their items, for the headline may follow."""
     marked: set[int] = set()
     for at, line in enumerate(lines):
-        if at in marked or not line.fills("furniture", "lists"):
-            continue
-        end = at + 1
-        while end < len(lines) and _lists_on(lines[end], in_head=at < head):
-            end += 1
-        heading = end - 1
-        if at + 1 < heading and end < len(lines) and lines[heading].gap and not lines[heading].item:
-            end = heading  # the heading of the prose that goes on
-        marked |= set(range(at, end))
+        if at not in marked and line.fills("furniture", "lists"):
+            marked |= set(range(at, _end_of_list(lines, at, in_head=at < head)))
     return marked
 
 
+def _end_of_list(lines: Sequence[Line], at: int, *, in_head: bool) -> int:
+    """Return the number of the line after the list that line *at* heads.
+
+    A list ends where the article goes on: at a sentence, at a line that introduces something, and at the first
+    empty line after entries that had none between them, when sentences still follow.
+    """
+    end = at + 1
+    goes_on = any(_can_end(line) and not line.item for line in lines[end:])
+    while end < len(lines) and _lists_on(lines[end], in_head=in_head):
+        close = end > at + 1 and lines[end - 1].core is not None and not lines[end - 1].gap
+        if goes_on and close and lines[end].gap and lines[end].core is not None:
+            return end
+        end += 1
+    heading = end - 1
+    if at + 1 < heading and end < len(lines) and lines[heading].gap and not lines[heading].item:
+        return heading  # the heading of the prose that goes on
+    return end
+
+
 def _lists_on(line: Line, *, in_head: bool) -> bool:
-    return line.core is None or line.item or not (in_head or line.prose)
+    if line.core is None or line.item:
+        return True
+    return not in_head and not line.prose and not line.words.endswith(":")
 
 
 def _boxes(lines: Sequence[Line]) -> set[int]:
@@ -127,8 +142,12 @@ def _rest(lines: Sequence[Line], head: int) -> set[int]:
 def _tail(lines: Sequence[Line], marked: set[int]) -> set[int]:
     """Return what follows the last sentence and is none: office names, addresses, links."""
     _, last = edges(lines, marked)
-    return {
-        at
-        for at in range(last + 1, len(lines))
-        if not lines[at].sentence and not lines[at].item and not _TABLE_ROW.match(lines[at].words)
-    }
+    return {at for at in range(last + 1, len(lines)) if not _is_told(lines, at, marked, after=last)}
+
+
+def _is_told(lines: Sequence[Line], at: int, marked: set[int], *, after: int) -> bool:
+    """Tell whether a line after the last full sentence is still the article's: an item, a row, a sentence cut off."""
+    line = lines[at]
+    cut_off = at == after + 1 and line.count >= _CUT_OFF_WORDS and len(line.parts) == 1 and line.mostly_small
+    rows = [n for n in (at, at + 1) if n < len(lines) and n not in marked and _TABLE_ROW.match(lines[n].words)]
+    return line.sentence or line.item or bool(rows) or cut_off

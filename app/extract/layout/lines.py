@@ -17,8 +17,8 @@ _STOPS_WITHIN = re.compile(r"[^\W\d]{3}[.?!…][\"”’'»)\]]?\s+\S")
 _BULLET = re.compile(r"[-•●▪■►▶▸‣◦·*✓✔➤→]\s+\S|\(?(?:\d{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)])\s+\S")
 _DASH = re.compile(r"–\s+\S")
 _COUNT = re.compile(r"(?<=[^\W\d])[\W\d]+$")
-_SEPARATOR = re.compile(r"\s*[|›·•▶►]\s*|\s+[>»/]\s+")
-_CRUMBS = re.compile(r"\s[›>»]\s")
+_SEPARATOR = re.compile(r"\s*[|›·•▶►]\s*|\s+(?:>{1,2}|[»/])\s+")
+_CRUMBS = re.compile(r"\s(?:[›»]|>{1,2})\s")
 # A date in figures, or one whose month's name runs into the word before it ("WorldDec 15, 2025").
 _FIGURES = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
@@ -31,8 +31,10 @@ _APART = tuple(",.|:·•–—-(")
 _DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?!\d)")
 
 PROSE_LENGTH = 160  # characters: no headline or link of a list is longer, as a rule
-SENTENCE_LENGTH = 60  # characters: with a full stop at the end, a line is prose from here on
+SENTENCE_LENGTH = 60  # characters: with a stop at the end, a line is prose from here on
 SENTENCE_WORDS = 9
+SHORT_SENTENCE_LENGTH = 36  # characters: with a full stop at the end, from here on
+SHORT_SENTENCE_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,10 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Tell whether the line is written as running text."""
-        long = len(self.words) >= SENTENCE_LENGTH and self.count >= SENTENCE_WORDS
-        return len(self.words) >= PROSE_LENGTH or (long and self.stops)
+        length, count = len(self.words), self.count
+        stops = self.stops and length >= SENTENCE_LENGTH and count >= SENTENCE_WORDS
+        full_stop = self.words[-1] == "." and length >= SHORT_SENTENCE_LENGTH and count >= SHORT_SENTENCE_WORDS
+        return length >= PROSE_LENGTH or stops or full_stop
 
     @property
     def item(self) -> bool:
@@ -93,6 +97,12 @@ class Line:
             start = mark.end()
         spans.append((start, len(self.words)))
         return [Span(self.span.start + a, self.span.start + b) for a, b in spans if self.words[a:b].strip()]
+
+    @property
+    def mostly_small(self) -> bool:
+        """Tell whether most words begin with a small letter, as in a sentence."""
+        words: list[str] = _WORD.findall(self.words)
+        return 2 * sum(word[0].islower() for word in words) > len(words)
 
     @property
     def crumbs(self) -> bool:

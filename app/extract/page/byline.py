@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from app.extract.layout import Block, BlockKind
+from app.extract.lexicon import Cue
 from app.extract.mentions.days.joins import read_days
 from app.extract.reading import Reading
 from app.facts import Cited
 from app.text import Span, fold
 
 _WORD = r"[A-ZÀ-ÝŁŞĐŠŽČĆ][\w’'.-]*"
-_PARTICLE = r"(?:de|del|della|da|do|dos|das|di|du|la|las|los|le|van|von|der|den|ter|bin|ben|bint|al|el|y|e)"
+_PARTICLE = r"(?:de|del|della|da|do|dos|das|di|du|la|las|los|le|van|von|der|den|ter|bin|ben|bint|al|el)"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,4}}")
 _BETWEEN = re.compile(r"[\s:]*")
 _LINE_OF_NAMES = re.compile(r"[^\d|]{4,80}")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|copyright\b|\(c\)(?=\s[^.;]{0,40}\b(?:19|20)\d\d))\s*(?:©\s*)?", re.IGNORECASE)
 _HOLDER = re.compile(
     r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[\s,]*)?(?P<name>[^\W\d][^|·.–—,]*?)\s*(?=[|·.–—,]|(?:19|20)\d\d|$)"
 )
@@ -28,7 +29,8 @@ def find_author(reading: Reading) -> Cited[str] | None:
     """Return the first person that a byline names; a desk, an agency and "the newsroom" are none."""
     lines = [block for block in reading.blocks if not block.kind.tells]
     for span in (*_signed(reading, lines), *_named(reading), *_described(reading, lines)):
-        if reading.cues.first("byline", span, "desk") is None:
+        starts_as_newspaper = fold(span.quote(reading.text).split()[0]) in _articles(reading)
+        if reading.cues.first("byline", span, "desk") is None and not starts_as_newspaper:
             return Cited(span.quote(reading.text), (span,))
     return None
 
@@ -43,10 +45,15 @@ def _name_at(reading: Reading, start: int, end: int) -> Span | None:
 def _signed(reading: Reading, lines: Sequence[Block]) -> Iterator[Span]:
     """Yield the names after "by" and the like, where the line begins so."""
     for block in lines:
-        openings = list(reading.cues.inside("byline", block.span, "opens"))
-        if openings and openings[0].span.start == block.span.start:
-            names = (_name_at(reading, cue.span.end, block.span.end) for cue in openings)
-            yield from (name for name in names if name)
+        names = (_name_at(reading, cue.span.end, block.span.end) for cue in _openings(reading, block))
+        yield from (name for name in names if name)
+
+
+def _openings(reading: Reading, block: Block) -> Iterator[Cue]:
+    """Yield the words for "by" in a line that begins with one: there may be two, "interview in Riga by"."""
+    openings = list(reading.cues.inside("byline", block.span, "opens"))
+    if openings and openings[0].span.start == block.span.start:
+        yield from openings
 
 
 def _named(reading: Reading) -> Iterator[Span]:
@@ -57,7 +64,8 @@ def _named(reading: Reading) -> Iterator[Span]:
         if block.kind in (BlockKind.BODY, BlockKind.HEADING) and below_title:
             return
         alone = block.kind is BlockKind.BYLINE and _LINE_OF_NAMES.fullmatch(block.span.quote(reading.text))
-        name = _name_at(reading, block.span.start, block.span.end) if below_title and alone else None
+        signed = next(_openings(reading, block), None)
+        name = _name_at(reading, block.span.start, block.span.end) if below_title and alone and not signed else None
         if name:
             yield name
 
@@ -115,10 +123,14 @@ def _beside(reading: Reading, above: Block, below: Block) -> bool:
 
 def _reads_as_name(reading: Reading, words: str) -> bool:
     """Tell whether words before a date are a newspaper's name and no city: an article and two words more."""
-    articles = {fold(article) for article in reading.lexicon.phrases("byline", "articles")}
+    articles = _articles(reading)
     first, *others = fold(words).split()
     elided = any(article.endswith("'") and first.startswith(article) for article in articles)
     return len(others) + 1 + elided >= _MASTHEAD_WORDS and (first in articles or elided)
+
+
+def _articles(reading: Reading) -> set[str]:
+    return {fold(article) for article in reading.lexicon.phrases("byline", "articles")}
 
 
 def _ends(span: Span) -> tuple[int, int]:
