@@ -1,15 +1,42 @@
 """Databases for the tests: each on SQLite and on PostgreSQL, made by the migrations, never by ``create_all``."""
 
 import itertools
+import re
 import shutil
 import warnings
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from sqlmodel import SQLModel
 
 from app import db
+from app.facts import (
+    AgreementFact,
+    ArticleFacts,
+    Cited,
+    CountryFact,
+    EquipmentDealFact,
+    OrganizationFact,
+    PageFacts,
+    PersonFact,
+    PositionFact,
+    StatementFact,
+)
+from app.ingest import Outcome, ingest_article
+from app.text import Article, Span
+from app.vocabulary import (
+    Basis,
+    EquipmentCategory,
+    Instrument,
+    OrganizationKind,
+    RoleClass,
+    StatementForm,
+    Subject,
+)
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it reports where it keeps its lock file
@@ -77,3 +104,194 @@ def engine(request: pytest.FixtureRequest, new_database: NewDatabase) -> Iterato
     made = new_database(request.param)
     yield made
     made.dispose()
+
+
+@dataclass
+class Draft:
+    """An article that is being written: each value is appended to the text as it is cited, so that all words are real."""
+
+    text: str = ""
+    countries: list[CountryFact] = field(default_factory=list)
+    people: list[PersonFact] = field(default_factory=list)
+    organizations: list[OrganizationFact] = field(default_factory=list)
+    agreements: list[AgreementFact] = field(default_factory=list)
+    equipment_deals: list[EquipmentDealFact] = field(default_factory=list)
+    statements: list[StatementFact] = field(default_factory=list)
+    page: PageFacts = field(default_factory=PageFacts)
+
+    def cited(self, value: Any, words: str | None = None, basis: Basis = Basis.STATED) -> Cited[Any]:
+        """Append *words*, by default the value's own, and cite them for *value*."""
+        printed = words or str(getattr(value, "value", value))
+        start = len(self.text)
+        self.text += f"{printed}. "
+        return Cited(value, (Span(start, start + len(printed)),), basis)
+
+    def all(self, *values: Any) -> tuple[Cited[Any], ...]:
+        """Cite each of *values*."""
+        return tuple(self.cited(value) for value in values)
+
+    def optional(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Cite each of *values* that is not a plain attribute of a fact."""
+        plain = {"modality", "polarity", "background"}
+        return {name: value if name in plain else self.cited(value) for name, value in values.items()}
+
+    def country(self, code: str) -> "Draft":
+        """Mention a country."""
+        self.countries.append(CountryFact(self.cited(code)))
+        return self
+
+    def person(
+        self,
+        name: str,
+        *,
+        title: str = "Foreign Minister",
+        role_class: RoleClass | None = None,
+        country: str | None = None,
+        aliases: tuple[str, ...] = (),
+        organization: str | None = None,
+    ) -> "Draft":
+        """Introduce a person, with an office when *role_class* is given."""
+        cited_name, cited_aliases = self.cited(name), self.all(*aliases)
+        positions: tuple[PositionFact, ...] = ()
+        if role_class is not None:
+            post = {"country": country, "organization": organization}
+            known = {key: self.cited(value) for key, value in post.items() if value is not None}
+            title_and_class = self.cited(title), self.cited(role_class, basis=Basis.CLASSIFIED)
+            positions = (PositionFact(*title_and_class, **known, rule="test.position"),)
+        self.people.append(PersonFact(cited_name, cited_aliases, positions, rule="test.person"))
+        return self
+
+    def organization(
+        self,
+        name: str,
+        kind: OrganizationKind = OrganizationKind.COMPANY,
+        *,
+        country: str | None = None,
+        aliases: tuple[str, ...] = (),
+    ) -> "Draft":
+        """Introduce an organization."""
+        self.organizations.append(
+            OrganizationFact(
+                self.cited(name),
+                self.cited(kind, basis=Basis.CLASSIFIED),
+                self.all(*aliases),
+                self.cited(country) if country else None,
+                rule="test.organization",
+            )
+        )
+        return self
+
+    def agreement(
+        self,
+        *parties: str,
+        instrument: Instrument = Instrument.MEMORANDUM_OF_UNDERSTANDING,
+        subjects: tuple[Subject, ...] = (Subject.CRITICAL_MINERALS,),
+        organizations: tuple[str, ...] = (),
+        **values: Any,
+    ) -> "Draft":
+        """Report an agreement."""
+        self.agreements.append(
+            AgreementFact(
+                instrument=self.cited(instrument, basis=Basis.CLASSIFIED),
+                subjects=self.all(*subjects),
+                parties=self.all(*parties),
+                organizations=self.all(*organizations),
+                rule="test.agreement",
+                **self.optional(values),
+            )
+        )
+        return self
+
+    def deal(
+        self,
+        buyer: str = "PE",
+        equipment: str = "fighter jets",
+        category: EquipmentCategory = EquipmentCategory.AIRCRAFT,
+        **values: Any,
+    ) -> "Draft":
+        """Report an equipment deal."""
+        self.equipment_deals.append(
+            EquipmentDealFact(
+                self.cited(buyer),
+                self.cited(equipment),
+                self.cited(category, basis=Basis.CLASSIFIED),
+                rule="test.deal",
+                **self.optional(values),
+            )
+        )
+        return self
+
+    def statement(self, text: str, *, about: tuple[str, ...] = (), **values: Any) -> "Draft":
+        """Report a statement."""
+        self.statements.append(
+            StatementFact(
+                text=self.cited(text),
+                form=self.cited(StatementForm.DIRECT, basis=Basis.CLASSIFIED),
+                cue=self.cited("said"),
+                about=self.all(*about),
+                rule="test.statement",
+                **self.optional(values),
+            )
+        )
+        return self
+
+    def article(self, **known: Any) -> Article:
+        """Return the article as it stands."""
+        return Article(text=self.text, **{"language": "en", **known})
+
+    def facts(self) -> ArticleFacts:
+        """Return what the article says."""
+        return ArticleFacts(
+            language="en",
+            page=self.page,
+            countries=tuple(self.countries),
+            people=tuple(self.people),
+            organizations=tuple(self.organizations),
+            agreements=tuple(self.agreements),
+            equipment_deals=tuple(self.equipment_deals),
+            statements=tuple(self.statements),
+        )
+
+
+@pytest.fixture(scope="session")
+def draft() -> type[Draft]:
+    """Return the class whose objects are articles to be written: ``draft("Lima. ").country("PE")``."""
+    return Draft
+
+
+@pytest.fixture(scope="session")
+def published() -> Callable[..., Outcome]:
+    """Return a function that ingests a draft: ``published(engine, draft, url=…, published_on=…)``."""
+
+    def publish(engine: sa.Engine, written: Draft, *, again: bool = False, version: str = "1", **known: Any) -> Outcome:
+        return ingest_article(engine, written.article(**known), written.facts(), "test", version, again=again)
+
+    return publish
+
+
+@pytest.fixture(scope="session")
+def dump() -> Callable[[sa.Engine], dict[str, list[tuple[Any, ...]]]]:
+    """Return a function that reads every row that follows from the claims: no clock value, no redirect."""
+
+    def read(engine: sa.Engine) -> dict[str, list[tuple[Any, ...]]]:
+        with engine.connect() as connection:
+            return {
+                name: _rows(connection, table)
+                for name, table in SQLModel.metadata.tables.items()
+                if name not in HISTORY
+            }
+
+    return read
+
+
+HISTORY = {"redirect"}
+
+
+def _rows(connection: sa.Connection, table: sa.Table) -> list[tuple[Any, ...]]:
+    columns = [column for column in table.c if column.name != "ingested_at"]
+    rows = connection.execute(sa.select(*columns)).tuples().all()
+    undated = (tuple(_CLOCK.sub("", one) if isinstance(one, str) else one for one in row) for row in rows)
+    return sorted(undated, key=repr)
+
+
+_CLOCK = re.compile(r'"ingested_at":"[^"]*"')

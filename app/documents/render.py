@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
+import orjson
 from pydantic import BaseModel
 
 from app.claims import Telling
@@ -12,7 +13,7 @@ from app.documents.evidence import Evidence
 from app.documents.organizations import organization
 from app.documents.people import person
 from app.documents.references import References
-from app.documents.shapes import Cited
+from app.documents.shapes import Cited, Told
 from app.documents.statements import statement
 from app.documents.values import Reference
 from app.vocabulary import RecordType
@@ -31,6 +32,14 @@ _RENDER: Final[dict[RecordType, Render]] = {
 def render(id: str, tellings: Sequence[Telling], references: References) -> tuple[Cited, Evidence]:
     """Render the record *id* that *tellings*, in their order, tell of; a country is rendered by ``countries``."""
     return _RENDER[tellings[0].type](id, tellings, references)
+
+
+def served(document: Cited) -> str:
+    """Return a record's document as JSON: first what it is, then how it is told and by whom."""
+    fields = document.model_dump(mode="json")
+    how = [name for name in Told.model_fields if name in fields and name not in Cited.model_fields]
+    last = {name: fields.pop(name) for name in (*how, *Cited.model_fields)}
+    return orjson.dumps({**fields, **last}).decode()
 
 
 def referenced(part: Any) -> Iterator[Reference]:  # noqa: ANN401  # any part of a document

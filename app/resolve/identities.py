@@ -45,13 +45,13 @@ def identity(kind: RecordType, tellings: Tellings) -> Identity:
     return Identity(record_name(kind, tellings), slug, suffixes, first.rank)
 
 
-def assign(holders: Iterable[tuple[str, Sequence[str], str]], taken: Collection[str]) -> list[str]:
-    """Return the ids of the *holders* of one slug, given in order of rank as (slug, suffixes, rank).
+def assign(holders: Iterable[tuple[str, Sequence[str]]], taken: Collection[str]) -> list[str]:
+    """Return the ids of the *holders* of one slug, given in order of rank as (slug, suffixes).
 
     *taken* are the slugs of other records, which no suffix may make up.
     """
     given: list[str] = []
-    for slug, suffixes, _ in holders:
+    for slug, suffixes in holders:
         candidates = (slug, *(f"{slug}-{suffix}" for suffix in suffixes))
         free = (one for one in candidates if one not in given and (one == slug or one not in taken))
         given.append(next(free))

@@ -627,7 +627,6 @@ def _statement() -> None:
         ),
         sa.Column("speaker_id", TEXT, nullable=True),
         sa.Column("speaker_name", TEXT, nullable=True),
-        sa.Column("speaker_country", TEXT, nullable=True),
         sa.Column("speaker_printed", TEXT, nullable=True),
         sa.Column("cue", TEXT, nullable=True),
         sa.Column("said_on", sa.Date(), nullable=True),
@@ -646,7 +645,6 @@ def _statement() -> None:
     op.create_index(op.f("ix_statement_recency_id"), "statement", ["recency", "id"])
     op.create_index(op.f("ix_statement_said_on"), "statement", ["said_on"])
     op.create_index(op.f("ix_statement_slug"), "statement", ["slug"])
-    op.create_index(op.f("ix_statement_speaker_country"), "statement", ["speaker_country"])
     op.create_index(op.f("ix_statement_speaker_id"), "statement", ["speaker_id"])
 
 
