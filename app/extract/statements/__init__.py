@@ -8,9 +8,13 @@ from app.extract.mentions import Mention
 from app.extract.mentions.quotations import find_quotations
 from app.extract.reading import Reading
 from app.extract.statements import speakers
-from app.extract.statements.reports import Draft, Report
+from app.extract.statements.acts import find_acts
+from app.extract.statements.drafts import Draft, Line
 from app.extract.statements.scene import Period, Scene
+from app.extract.statements.sources import by_source
 from app.extract.statements.speakers import Voice
+from app.extract.statements.structure import by_structure
+from app.extract.statements.verbs import by_verb
 from app.facts import Cited, Speaker, StatementFact
 from app.facts import Period as Days
 from app.text import Span
@@ -37,13 +41,24 @@ def _drafts(scene: Scene) -> Sequence[Draft]:
         if quotation is not None and last is not None:
             last.fragments.append(quotation)
             continue
-        found = Report(scene, period, topic).read()
+        found = _read(scene, period, topic)
         if not found and quotation is not None and topic is not None and topic.actor is not None:
-            found = [Draft([quotation], topic, None, [], "statement.alone")]
+            found = [Draft([quotation], topic, None, "statement.alone")]
         drafts += found
         last = found[-1] if found and period.quotations else None
         topic = found[-1].voice if found else (_topic(scene, period) or topic)
     return drafts
+
+
+def _read(scene: Scene, period: Period, topic: Voice | None) -> list[Draft]:
+    """Return the statements of one sentence, from left to right."""
+    line = Line(scene, period, topic, find_acts(scene, period), period.start)
+    for act in line.acts:
+        if act.span.start >= line.cursor:
+            draft = by_verb(line, act) if act.verb else by_source(line, act)
+            line.drafts += [draft] if draft is not None else []
+    line.drafts += by_structure(line)
+    return line.drafts
 
 
 def _continued(period: Period) -> bool:
@@ -99,9 +114,8 @@ def _speaker(voice: Voice) -> Cited[Speaker] | None:
     return Cited(Speaker(actor.kind, actor.name, actor.country), actor.spans, actor.basis)
 
 
-def _printed(scene: Scene, voice: Voice) -> Cited[str] | None:
-    span = voice.printed if voice.actor is None else voice.actor.span
-    return Cited(span.quote(scene.text), (span,)) if span is not None else None
+def _printed(scene: Scene, voice: Voice) -> Cited[str]:
+    return Cited(voice.span.quote(scene.text), (voice.span,))
 
 
 def _said_on(scene: Scene, draft: Draft) -> Cited[Days] | None:

@@ -1,48 +1,57 @@
-"""Where the reporter says that someone speaks: verbs of speech with a grammar that lets them speak, and their like."""
+"""Where the reporter says that someone speaks: verbs of speech that a grammar lets speak, and "according to"."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
-from app.extract.lexicon import Cue
+from app.extract.lexicon import Cue, Lexicon
 from app.extract.statements.scene import Period, Scene
 from app.text import Span, hull
 
 # What a verb of speech takes, the most telling first: a verb listed under several keys is the first of them.
-_KEYS = ("deny", "tell", "state", "say", "hold", "utter")
+VERBS = ("deny", "tell", "state", "say", "argue", "hold", "utter")
 _AUXILIARY_GAP = 40  # characters between an auxiliary and its participle
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?$")
+_POSSESSIVES = ("’s", "'s", "s’", "s'")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """An act of speech as the reporter tells it.
 
-    ``span`` is its verb, or what else says it ("according to"); ``keys`` are all that the lexicon calls the verb.
+    ``span`` is its verb, or what else says it ("according to"); ``keys`` are all that the lexicon calls it;
+    ``passive`` tells that its subject is what is said: "was denied by".
     """
 
     span: Span
     keys: frozenset[str]
-    negated: bool = False
+    passive: bool = False
 
     @property
     def key(self) -> str:
         """Return the most telling of the keys."""
-        return next((key for key in _KEYS if key in self.keys), min(self.keys))
+        return next((key for key in VERBS if key in self.keys), min(self.keys))
+
+    @property
+    def verb(self) -> bool:
+        """Tell whether it is a verb."""
+        return not self.keys.isdisjoint(VERBS)
+
+    def takes(self, *keys: str) -> bool:
+        """Tell whether the lexicon calls it any of *keys*."""
+        return not self.keys.isdisjoint(keys)
 
 
 def find_acts(scene: Scene, period: Period) -> Sequence[Act]:
-    """Return the acts told in *period* outside its quotations, in order, each place once."""
-    cues = [*_verbs(scene, period), *_with_auxiliary(scene, period), *_sources(scene, period)]
-    cues.sort(key=lambda act: (act.span.start, -act.span.end))
+    """Return the acts told in *period* outside its quotations, in order; acts that overlap are one."""
+    found = [*_verbs(scene, period), *_with_auxiliary(scene, period), *_sources(scene, period)]
     acts: list[Act] = []
-    for act in cues:
-        if acts and act.span.start < acts[-1].span.end:
-            acts[-1] = Act(acts[-1].span, acts[-1].keys | act.keys)
-        else:
+    for act in sorted(found, key=lambda act: (act.span.start, -act.span.end)):
+        if not acts or act.span.start >= acts[-1].span.end:
             acts.append(act)
-    return [act for act in acts if not _refused(scene, act)]
+        elif act.verb == acts[-1].verb:
+            acts[-1] = Act(acts[-1].span, acts[-1].keys | act.keys, acts[-1].passive)
+    return acts
 
 
 def _verbs(scene: Scene, period: Period) -> Iterator[Act]:
@@ -50,12 +59,25 @@ def _verbs(scene: Scene, period: Period) -> Iterator[Act]:
     if period.quotations:
         found += scene.cues("utterances", period.span)
     for span, cues in groupby(sorted(found, key=lambda cue: cue.span), key=lambda cue: cue.span):
-        if not _noun(scene, span.start):
-            yield Act(span, _keys(cues))
+        if _as_listed(scene, span) and not _noun(scene, span.start) and not _refused(scene, span):
+            yield Act(span, _keys(cues), scene.ends_with("clauses", span.start, "be") is not None)
 
 
 def _keys(cues: Iterable[Cue]) -> frozenset[str]:
     return frozenset("utter" if cue.section == "utterances" else cue.key for cue in cues)
+
+
+def _as_listed(scene: Scene, span: Span) -> bool:
+    """Tell whether a verb has the accents that the lexicon gives it: "anunció" is a verb and "anuncio" a noun."""
+    words = span.quote(scene.text).lower().replace("’", "'").replace("\u00a0", " ")
+    return words in _forms(scene.reading.lexicon) or scene.text.isascii()
+
+
+@cache
+def _forms(lexicon: Lexicon) -> frozenset[str]:
+    """Return the verbs of speech as written, accents and all."""
+    listed = [(section, key) for section in ("speech", "utterances") for key in lexicon.sections.get(section, {})]
+    return frozenset(form.lower() for section, key in listed for form in lexicon.phrases(section, key))
 
 
 def _with_auxiliary(scene: Scene, period: Period) -> Iterator[Act]:
@@ -66,18 +88,10 @@ def _with_auxiliary(scene: Scene, period: Period) -> Iterator[Act]:
             continue
         before = Span(max(period.span.start, span.start - _AUXILIARY_GAP), span.start)
         auxiliary = max(scene.cues("participles", before, "auxiliary"), key=lambda cue: cue.span.start, default=None)
-        if auxiliary is not None and _only_adverbs(scene, auxiliary.span.end, span.start):
+        if auxiliary is None or not scene.adverbs(auxiliary.span.end, span.start):
+            continue
+        if not _refused(scene, auxiliary.span) and not _refused(scene, span):
             yield Act(hull(auxiliary.span, span), _keys(cues))
-
-
-def _only_adverbs(scene: Scene, start: int, end: int) -> bool:
-    at = scene.skip(start, ",")
-    while at < end:
-        adverb = scene.starts_with("clauses", at, "adverb")
-        if adverb is None:
-            return False
-        at = scene.skip(adverb.span.end, ",")
-    return True
 
 
 def _sources(scene: Scene, period: Period) -> Iterator[Act]:
@@ -89,24 +103,21 @@ def _sources(scene: Scene, period: Period) -> Iterator[Act]:
 
 
 def _noun(scene: Scene, at: int) -> bool:
-    """Tell whether what stands before an offset makes a noun or an infinitive of the word there."""
-    determiner = scene.ends_with("clauses", at, "determiner")
-    return (
-        determiner is not None
-        and scene.ends_with("clauses", at, "pronoun") is None
-        and scene.actors.at(determiner.span.start) is None
-    )
-
-
-def _refused(scene: Scene, act: Act) -> bool:
-    """Tell whether a negation or a refusal stands before the verb."""
-    if not act.keys & set(_KEYS):
-        return False
-    before = scene.ends_with("clauses", act.span.start, "negation")
-    if before is not None:
+    """Tell whether what stands before an offset makes a noun, an adjective or an infinitive of the word there."""
+    end = scene.rskip(at)
+    if scene.text[max(0, end - 2) : end] in _POSSESSIVES:
         return True
-    window = Span(max(0, act.span.start - 30), act.span.end + 30)
-    return any(
-        cue.span.end >= act.span.start and cue.span.start <= act.span.start
-        for cue in scene.cues("not_said", window, "refusals")
+    if scene.ends_with("clauses", at, "pronoun", "relative", "that", "be") is not None:
+        return False
+    return (
+        scene.ends_with("clauses", at, "determiner", "infinitive_mark") is not None and scene.actors.at(end - 1) is None
     )
+
+
+def _refused(scene: Scene, verb: Span) -> bool:
+    """Tell whether a negation or a refusal rules the verb."""
+    if scene.ends_with("clauses", verb.start, "negation") is not None:
+        return True
+    window = Span(max(0, verb.start - 30), verb.end + 30)
+    refusals = scene.reading.cues.inside("not_said", window, "refusals")
+    return any(cue.span.end >= verb.start and cue.span.start <= verb.start for cue in refusals)

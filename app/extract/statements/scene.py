@@ -117,6 +117,20 @@ class Scene:
         found = self.reading.cues.inside(section, Span(max(0, end - 60), end), *keys) if end else ()
         return min((cue for cue in found if cue.span.end == end), key=lambda cue: cue.span.start, default=None)
 
+    def adverbs(self, start: int, end: int, *keys: str) -> bool:
+        """Tell whether nothing but adverbs (or other ``clauses`` of *keys*) and commas stands between two offsets."""
+        at = self.skip(start, ",")
+        while at < end:
+            cue = self.starts_with("clauses", at, "adverb", *keys)
+            if cue is None:
+                day = self.days.at(at)
+                if day is None:
+                    return False
+                at = self.skip(day.span.end, ",")
+            else:
+                at = self.skip(cue.span.end, ",")
+        return True
+
     def skip(self, at: int, extra: str = "") -> int:
         """Return the first offset from *at* that holds no white space (or *extra* character)."""
         while at < len(self.text) and self.text[at] in _SPACE + extra:

@@ -1,6 +1,7 @@
-"""Who speaks: the subject of an act of speech, before it or after it, and whom it was last."""
+"""Who speaks: the subject of a verb of speech, before it or after it, or whom a preposition names."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.extract.actors import Actor
@@ -8,95 +9,109 @@ from app.extract.statements.scene import Scene
 from app.text import Span
 from app.vocabulary import RecordType
 
-_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+_POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 _LOWER = re.compile(r"[^\W\d_A-ZÀ-Þ][\w’'-]*")
+_PARTS = re.compile(r"\([^()]{0,120}\)|[,;–—]")
 _REACH = 6  # honorifics, ranks, determiners and demonyms between a preposition and a name
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks, as an actor of the article or, when it names none, as printed."""
+    """Who speaks: an actor of the article or, when it names none, an office as printed; ``span`` is where."""
 
     actor: Actor | None
-    printed: Span | None = None
+    span: Span
 
 
 def before(scene: Scene, start: int, end: int) -> Voice | None:
-    """Return the subject that ends a clause right before its verb; None when the clause has none."""
+    """Return the subject between *start* and a verb at *end*; None when there is none."""
     if start >= end:
         return None
-    clause = Span(start, end)
-    segments = _segments(scene, clause)
+    segments = _segments(scene, Span(start, end))
     for segment in reversed(segments):
-        found = [actor for actor in scene.actors.inside(segment) if _free(scene, actor, segment)]
-        heads = [actor for actor in found if _head(scene, actor, clause.end)]
+        heads = [
+            actor for actor in scene.actors.inside(segment) if _free(scene, actor, start) and _head(scene, actor, end)
+        ]
         if heads:
-            return Voice(heads[-1])
-    return _role(scene, segments[-1]) if segments else None
+            return Voice(heads[-1], heads[-1].span)
+        role = _role(scene, segment)
+        if role is not None:
+            return role
+    return None
 
 
 def after(scene: Scene, start: int, end: int) -> Voice | None:
-    """Return the subject that follows its verb: the first that no preposition governs."""
+    """Return the subject after a verb: the first that no preposition governs."""
     if start >= end:
         return None
-    clause = Span(start, end)
-    for actor in scene.actors.inside(clause):
-        if _free(scene, actor, clause) and _head(scene, actor, clause.end):
-            return Voice(actor)
-    return _role(scene, clause)
+    for actor in scene.actors.inside(Span(start, end)):
+        if _free(scene, actor, start) and _head(scene, actor, end):
+            return Voice(actor, actor.span)
+    return _role(scene, Span(start, end))
 
 
-def governed(scene: Scene, start: int, end: int) -> Voice | None:
-    """Return whom a preposition names at the start of *clause*: "according to X"."""
-    return after(scene, start, end)
+def of(scene: Scene, start: int, end: int) -> Voice | None:
+    """Return whom words name that follow "according to", be it as the author of a text: "a note of the ministry"."""
+    direct = after(scene, start, end)
+    if direct is not None or start >= end:
+        return direct
+    actors = (actor for actor in scene.actors.inside(Span(start, end)) if actor.kind is not RecordType.COUNTRY)
+    author = next(actors, None)
+    return Voice(author, author.span) if author is not None else None
 
 
 def _segments(scene: Scene, clause: Span) -> list[Span]:
-    """Part a clause at its commas; leave out relative and adverbial clauses between them."""
-    parts: list[Span] = []
+    """Part a clause at its commas; leave out brackets, and relative and adverbial clauses between commas."""
+    return [part for part in _parts(scene, clause) if not _subordinate(scene, part)]
+
+
+def _parts(scene: Scene, clause: Span) -> Iterator[Span]:
     start = clause.start
-    for comma in [*re.finditer(r"[,;()]", scene.outside[clause.start : clause.end])]:
-        parts.append(Span(start, clause.start + comma.start())) if clause.start + comma.start() > start else None
-        start = clause.start + comma.end()
+    for mark in _PARTS.finditer(scene.outside, clause.start, clause.end):
+        if mark.start() > start:
+            yield Span(start, mark.start())
+        start = mark.end()
     if start < clause.end:
-        parts.append(Span(start, clause.end))
-    return [part for part in parts if not _subordinate(scene, part)]
+        yield Span(start, clause.end)
 
 
 def _subordinate(scene: Scene, part: Span) -> bool:
-    at = scene.skip(part.start)
-    relative = scene.starts_with("clauses", at, "relative", "sub")
-    return relative is not None and relative.span.end < scene.rskip(part.end)
+    opens = scene.starts_with("clauses", scene.skip(part.start), "relative", "sub")
+    return opens is not None and opens.span.end < scene.rskip(part.end)
 
 
-def _free(scene: Scene, actor: Actor, within: Span) -> bool:
+def _free(scene: Scene, actor: Actor, start: int) -> bool:
     """Tell whether no preposition and no possessive makes the actor a part of another's name or place."""
     if _POSSESSIVE.match(scene.text, actor.span.end):
         return False
     at = actor.span.start
     for _ in range(_REACH):
-        if at <= within.start:
+        if at <= start:
             return True
         if scene.ends_with("clauses", at, "before") is not None:
             return False
-        step = (
-            scene.ends_with("clauses", at, "determiner")
-            or scene.ends_with("ranks", at)
-            or scene.ends_with("honorifics", at)
-            or scene.ends_with("titles", at)
-        )
-        country = scene.actors.at(scene.rskip(at) - 1) if at else None
-        if step is not None:
-            at = step.span.start
-        elif country is not None and country.kind is not RecordType.PERSON and country.span.end == scene.rskip(at):
-            at = country.span.start
-        else:
+        step = _step_back(scene, at)
+        if step is None:
             return True
+        at = step
     return True
 
 
+def _step_back(scene: Scene, at: int) -> int | None:
+    """Return where a determiner, rank, title or adjective of country starts that ends before *at*."""
+    for section, keys in (("clauses", ("determiner",)), ("ranks", ()), ("honorifics", ()), ("titles", ())):
+        cue = scene.ends_with(section, at, *keys)
+        if cue is not None:
+            return cue.span.start
+    end = scene.rskip(at)
+    country = scene.actors.at(end - 1) if end else None
+    if country is not None and country.kind is not RecordType.PERSON and country.span.end == end:
+        return country.span.start
+    return None
+
+
 def _head(scene: Scene, actor: Actor, end: int) -> bool:
-    """Tell whether an actor is what its noun phrase is about, not an adjective before a noun."""
+    """Tell whether an actor is what its noun phrase is about, not an adjective or a body before a noun."""
     if actor.kind is RecordType.PERSON:
         return True
     at = scene.skip(actor.span.end)
@@ -108,14 +123,17 @@ def _head(scene: Scene, actor: Actor, end: int) -> bool:
     word = _LOWER.match(scene.text, at)
     if word is None:
         return not scene.text[at].isupper()
-    return scene.starts_with("clauses", at) is not None or scene.starts_with("speech", at) is not None
+    return any(scene.starts_with(section, at) for section in ("clauses", "speech", "participles"))
 
 
 def _role(scene: Scene, clause: Span) -> Voice | None:
-    """Return the office in *clause* as printed, when one stands there without a name."""
+    """Return the office in *clause* as printed, when one stands there that no preposition governs."""
     for cue in scene.cues("titles", clause):
-        start = cue.span.start
-        determiner = scene.ends_with("clauses", start, "determiner")
-        if determiner is not None:
-            return Voice(None, Span(determiner.span.start, cue.span.end))
+        determiner = scene.ends_with("clauses", cue.span.start, "determiner")
+        if determiner is None or determiner.span.start < clause.start:
+            continue
+        if determiner.span.start > clause.start and scene.ends_with("clauses", determiner.span.start, "before"):
+            continue
+        span = Span(determiner.span.start, cue.span.end)
+        return Voice(None, span)
     return None

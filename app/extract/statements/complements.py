@@ -1,0 +1,175 @@
+"""What follows a verb of speech: the clause, the quotation or the thing that it takes."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from app.extract.statements.acts import Act
+from app.extract.statements.scene import Scene
+from app.text import Span
+from app.vocabulary import RecordType
+
+_STEPS = 10
+_AHEAD = 110  # characters between a verb and a "that" beyond its subject or addressee
+_BREAK = re.compile(r"[,;:.!?…\ufffc]")
+_ENCLITIC = re.compile(r"-[a-zà-ÿ]{1,4}\b")
+
+
+class Kind(Enum):
+    """What a verb of speech is followed by."""
+
+    CLAUSE = "clause"
+    QUOTATION = "quotation"
+    THING = "thing"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a verb takes, and where that starts; ``subject`` is where a subject after the verb would start."""
+
+    kind: Kind
+    start: int
+    subject: int
+
+
+def complement(scene: Scene, act: Act, end: int, *, subject_first: bool) -> Complement:
+    """Tell what *act* takes before *end*.
+
+    ``subject_first`` tells that its subject stands before the verb, so that a name after it is whom it addresses or
+    what it is about.
+    """
+    enclitic = _ENCLITIC.match(scene.text, act.span.end)
+    after = enclitic.end() if enclitic else act.span.end
+    at = subject = _adverbials(scene, after, end)
+    paused = scene.text[scene.skip(after)] == ","
+    for _ in range(_STEPS):
+        found = _here(scene, at, end)
+        if found is not None:
+            return Complement(found[0], found[1], subject)
+        step = None if paused else _past(scene, act, at, end, subject_first=subject_first)
+        if step is None:
+            break
+        at = _adverbials(scene, step, end)
+    ahead = None if paused else _beyond(scene, at, end)
+    if ahead is not None:
+        return Complement(ahead[0], ahead[1], subject)
+    return Complement(_thing(scene, act, subject, end, paused=paused), subject, subject)
+
+
+def _thing(scene: Scene, act: Act, at: int, end: int, *, paused: bool) -> Kind:
+    if paused or at >= end or _BREAK.match(scene.text, at):
+        return Kind.NOTHING
+    if scene.starts_with("clauses", at, "sub", "join", "relative", "by") is not None:
+        return Kind.NOTHING
+    if scene.starts_with("clauses", at, "before") is not None and not act.takes("hold"):
+        return Kind.NOTHING
+    return Kind.THING
+
+
+def _adverbials(scene: Scene, at: int, end: int) -> int:
+    """Return where adverbs, days, venues and asides in "according to her" end that start at *at*."""
+    at = scene.skip(at, ",")
+    for _ in range(_STEPS):
+        if at >= end:
+            return at
+        step = _adverbial(scene, at)
+        if step is None or step > end:
+            return at
+        at = scene.skip(step, ",")
+    return at
+
+
+def _adverbial(scene: Scene, at: int) -> int | None:
+    for section, keys in (("clauses", ("adverb",)), ("viewpoints", ("own",)), ("audiences", ("venues",))):
+        cue = scene.starts_with(section, at, *keys)
+        if cue is not None:
+            return cue.span.end
+    preposition = scene.starts_with("clauses", at, "before")
+    inner = scene.skip(preposition.span.end) if preposition else at
+    determiner = scene.starts_with("clauses", inner, "determiner")
+    for place in (inner, scene.skip(determiner.span.end) if determiner else inner):
+        day = scene.days.at(place)
+        if day is not None and day.span.start <= place:
+            return day.span.end
+        venue = scene.starts_with("audiences", place, "venues")
+        if venue is not None:
+            return venue.span.end
+    return None
+
+
+def _here(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
+    if at >= end:
+        return None
+    that = scene.starts_with("clauses", at, "that", "whether")
+    if that is not None and that.span.end < end:
+        return Kind.CLAUSE, scene.skip(that.span.end, ",") if that.key == "that" else at
+    if scene.starts_with("clauses", at, "infinitive") is not None:
+        return Kind.CLAUSE, at
+    quotation = scene.quotations.at(at)
+    if quotation is not None and quotation.span.start == at:
+        return Kind.QUOTATION, at
+    if scene.text[at] == ":":
+        start = scene.skip(at + 1)
+        if start < end:
+            return (Kind.QUOTATION if scene.quotations.at(start) else Kind.CLAUSE), start
+    return None
+
+
+def _past(scene: Scene, act: Act, at: int, end: int, *, subject_first: bool) -> int | None:
+    """Return the end of an addressee or a subject that starts at *at*."""
+    preposition = scene.starts_with("clauses", at, "before")
+    inner = scene.skip(preposition.span.end) if preposition else at
+    determiner = scene.starts_with("clauses", inner, "determiner")
+    name = scene.skip(determiner.span.end) if determiner else inner
+    for place in (at, inner, name):
+        audience = scene.starts_with("audiences", place, "people")
+        if audience is not None and audience.span.end <= end:
+            return audience.span.end
+    if subject_first and not act.takes("tell") and preposition is None:
+        return None
+    for place in (inner, name):
+        actor = scene.actors.at(place)
+        if actor is not None and actor.span.start <= place < actor.span.end <= end:
+            return actor.span.end
+    return None
+
+
+def _beyond(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
+    """Find a "that", or a colon before a quotation, beyond a phrase which a preposition or a name opens."""
+    if at >= end:
+        return None
+    opens = scene.starts_with("clauses", at, "before", "determiner")
+    if opens is None and scene.actors.at(at) is None:
+        return None
+    window = Span(at, min(end, at + _AHEAD))
+    stop = _BREAK.search(scene.outside, at, window.end)
+    reach = stop.start() if stop else window.end
+    if opens is not None and opens.key == "determiner" and not _subject(scene, at):
+        return None
+    that = next((cue for cue in scene.cues("clauses", window, "that") if at < cue.span.start < reach), None)
+    if that is not None:
+        return Kind.CLAUSE, scene.skip(that.span.end)
+    if stop is not None and stop[0] == ":":
+        start = scene.skip(stop.end())
+        if start < end and scene.quotations.at(start) is not None:
+            return Kind.QUOTATION, start
+    return None
+
+
+def _subject(scene: Scene, at: int) -> bool:
+    """Tell whether a noun phrase that starts at *at* names someone who can speak."""
+    determiner = scene.starts_with("clauses", at, "determiner")
+    return names_someone(scene, scene.skip(determiner.span.end) if determiner else at)
+
+
+def names_someone(scene: Scene, at: int) -> bool:
+    """Tell whether a person, a body or an office is named from *at*, a determiner aside."""
+    determiner = scene.starts_with("clauses", at, "determiner")
+    for place in {at, scene.skip(determiner.span.end) if determiner else at}:
+        actor = scene.actors.at(place) if place < len(scene.text) else None
+        if actor is not None and (actor.span.start >= at or actor.kind is not RecordType.COUNTRY):
+            return True
+        if any(scene.starts_with(section, place) for section in ("titles", "org_heads", "honorifics", "ranks")):
+            return True
+    return False

@@ -1,0 +1,66 @@
+"""Statements in the making, and how far a sentence has been read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from app.extract.mentions.quotations import Quotation
+from app.extract.statements.acts import Act
+from app.extract.statements.scene import Period, Scene
+from app.extract.statements.speakers import Voice
+from app.text import Span
+
+
+@dataclass
+class Draft:
+    """What was said, by whom, by which act, and the words around it that tell of the act (``told``)."""
+
+    fragments: list[Span]
+    voice: Voice
+    act: Act | None
+    rule: str
+    told: list[Span] = field(default_factory=list)
+    direct: bool = False  # speech without quotation marks: a turn of an interview
+
+
+@dataclass
+class Line:
+    """A sentence while it is read from left to right.
+
+    ``cursor`` is where that begins which no statement has taken; ``topic`` is who was last spoken of before.
+    """
+
+    scene: Scene
+    period: Period
+    topic: Voice | None
+    acts: Sequence[Act]
+    cursor: int
+    drafts: list[Draft] = field(default_factory=list)
+    taken: set[Quotation] = field(default_factory=set)
+
+    @property
+    def end(self) -> int:
+        """Return where the sentence ends."""
+        return self.period.span.end
+
+    def free(self) -> Iterator[Quotation]:
+        """Yield the quotations that no statement has taken."""
+        return (quotation for quotation in self.period.quotations if quotation not in self.taken)
+
+    def take(self, words: Span) -> list[Span]:
+        """Take the quotations within *words*; return the words, or those inside the marks when there is no more."""
+        quoted = [quotation for quotation in self.period.quotations if words.covers(quotation.span)]
+        self.taken.update(quoted)
+        if len(quoted) == 1:
+            text = self.scene.text
+            rest = text[words.start : quoted[0].span.start] + text[quoted[0].span.end : words.end]
+            if not rest.strip(" \u00a0\u202f.,;:"):
+                return [quoted[0].words]
+        return [words]
+
+    def next_act(self, act: Act) -> Act | None:
+        """Return the act after *act*, or None."""
+        return next((other for other in self.acts if other.span.start > act.span.start), None)
+
+    def last_voice(self) -> Voice | None:
+        """Return who spoke last in the sentence, or of whom it was spoken before it."""
+        return self.drafts[-1].voice if self.drafts else self.topic

@@ -1,0 +1,80 @@
+"""What is told "according to X", "in the view of X", "in her words"."""
+
+import re
+
+from app.extract.statements import speakers
+from app.extract.statements.acts import Act
+from app.extract.statements.drafts import Draft, Line
+from app.extract.statements.endings import content_end
+from app.text import Span
+from app.vocabulary import RecordType
+
+_FEW_WORDS = 4
+_APPOSITION_WORDS = 12
+_APPOSITIONS = 3
+_MARK = re.compile(r"[,;:\ufffc]")
+
+
+def by_source(line: Line, act: Act) -> Draft | None:
+    """Return what *act* attributes, and move the line's cursor past it; None when it names nobody who can speak."""
+    scene = line.scene
+    end = _named_until(line, act)
+    voice = line.last_voice() if act.takes("own") else speakers.of(scene, act.span.end, end)
+    if voice is None or (act.takes("view") and (voice.actor is None or voice.actor.kind is not RecordType.PERSON)):
+        return None
+    words = _attributed(line, act, end)
+    if words is None:
+        return None
+    return Draft(line.take(words), voice, act, "statement.source", [Span(act.span.start, end)])
+
+
+def _attributed(line: Line, act: Act, end: int) -> Span | None:
+    """Return the clause after the source, around it or before it."""
+    scene = line.scene
+    intro = scene.outside[line.cursor : act.span.start].strip(" ,")
+    opens = not intro or intro[-1] in ":;" or scene.adverbs(line.cursor, act.span.start, "join")
+    mark = scene.text[end : end + 1]
+    start = line.cursor
+    if opens or mark == ":":
+        start = scene.skip(end, ",:")
+    elif act.takes("view"):
+        return None
+    elif not (mark == "," and len(intro.split()) <= _FEW_WORDS and scene.skip(end + 1) < line.end - 1):
+        line.cursor = end
+        return scene.trimmed(start, act.span.start, ",;:")
+    stop = content_end(line, act, end)
+    line.cursor = stop
+    return scene.trimmed(start, stop, ",.;:") if start < stop else None
+
+
+def _named_until(line: Line, act: Act) -> int:
+    """Return the end of who is named after "according to", what stands in apposition included."""
+    scene = line.scene
+    if act.takes("own") or act.span.end >= line.end:
+        return act.span.end
+    marks = [mark.start() for mark in _MARK.finditer(scene.outside, act.span.end, line.end)]
+    marks.append(scene.rskip(line.end, "."))
+    end = marks[0]
+    for mark in marks[1 : 1 + _APPOSITIONS]:
+        if scene.text[end] != "," or mark <= end + 1 or not _apposes(line, Span(end + 1, mark)):
+            break
+        end = mark
+    return end
+
+
+def _apposes(line: Line, part: Span) -> bool:
+    """Tell whether words between commas say more of whom was just named: an office, a place, a name."""
+    scene = line.scene
+    start = scene.skip(part.start)
+    if len(part.quote(scene.text).split()) > _APPOSITION_WORDS or scene.text[part.end : part.end + 1] not in {
+        ",",
+        ":",
+        "\ufffc",
+    }:
+        return False
+    if scene.starts_with("clauses", start, "before", "relative", "sub"):
+        return True
+    if scene.starts_with("titles", start) or scene.starts_with("ranks", start):
+        return True
+    actor = scene.actors.at(start)
+    return actor is not None and actor.kind is RecordType.PERSON and scene.skip(actor.span.end) >= part.end

@@ -1,0 +1,46 @@
+"""Speech that no verb of the lexicon tells: after a colon, before a comma and a name, with the verb inside it."""
+
+import re
+from collections.abc import Iterator
+
+from app.extract.mentions.quotations import Quotation
+from app.extract.statements import speakers
+from app.extract.statements.drafts import Draft, Line
+from app.text import Span
+from app.vocabulary import RecordType
+
+_REACH = 170  # characters of a subject before a colon
+_PAUSE = re.compile(r"[,!?…—–]$")
+
+
+def by_structure(line: Line) -> Iterator[Draft]:
+    """Yield the statements that colons, commas and names tell of the quotations that no verb has taken."""
+    for quotation in list(line.free()):
+        draft = _after_colon(line, quotation) or _before_name(line, quotation)
+        if draft is not None:
+            line.taken.add(quotation)
+            yield draft
+
+
+def _after_colon(line: Line, quotation: Quotation) -> Draft | None:
+    scene = line.scene
+    before = scene.rskip(quotation.span.start)
+    if before <= line.period.start + 1 or scene.text[before - 1] != ":":
+        return None
+    voice = speakers.before(scene, max(line.cursor, before - _REACH), before - 1)
+    if voice is None or voice.actor is None:
+        return None
+    return Draft([quotation.words], voice, None, "statement.colon", [Span(voice.span.start, before)])
+
+
+def _before_name(line: Line, quotation: Quotation) -> Draft | None:
+    scene = line.scene
+    tag = scene.trimmed(quotation.span.end, line.end, ".")
+    if tag is None or quotation.span.start > line.period.start:
+        return None
+    if not (_PAUSE.search(quotation.words.quote(scene.text)) or scene.text[tag.start] == "," or quotation.dash):
+        return None
+    voice = speakers.after(scene, tag.start, tag.end)
+    if voice is None or voice.actor is None or voice.actor.kind is not RecordType.PERSON:
+        return None
+    return Draft([quotation.words], voice, None, "statement.quotation", [tag])

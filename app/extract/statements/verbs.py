@@ -1,0 +1,266 @@
+"""What a verb of speech reports: a quotation before it, a clause after it, or the clause that it closes."""
+
+import re
+
+from app.extract.mentions.quotations import Quotation
+from app.extract.statements import speakers
+from app.extract.statements.acts import Act
+from app.extract.statements.complements import Complement, Kind, complement, names_someone
+from app.extract.statements.drafts import Draft, Line
+from app.extract.statements.endings import content_end
+from app.extract.statements.speakers import Voice
+from app.text import Span
+
+_TAG_LENGTH = 170  # characters between a quotation and its verb
+_FEW_WORDS = 4
+_TITLE_WORDS = 12
+_APPOSITION_WORDS = 9
+_PAUSE = re.compile(r"[,!?…—–]$")
+_STOP = re.compile(r"[.!?]\s+\S")
+
+
+def by_verb(line: Line, act: Act) -> Draft | None:
+    """Return what *act* reports, and move the line's cursor past it; None when it reports nothing."""
+    if act.passive:
+        return _denied_by(line, act)
+    lead = _lead(line, act)
+    if lead is not None:
+        return _quotation_first(line, act, lead)
+    following = line.next_act(act)
+    own = speakers.before(line.scene, line.cursor, act.span.start)
+    takes = complement(line.scene, act, following.span.start if following else line.end, subject_first=own is not None)
+    if _inverted(line, act, takes):
+        return _clause_first(line, act, None, takes)
+    if takes.kind in (Kind.CLAUSE, Kind.QUOTATION) or (
+        takes.kind is Kind.THING and _takes_thing(line, act, takes, own)
+    ):
+        return _content_after(line, act, own, takes)
+    return _clause_first(line, act, own, takes) if takes.kind is Kind.NOTHING else None
+
+
+# -- "…", X said
+
+
+def _lead(line: Line, act: Act) -> Quotation | None:
+    """Return the quotation that the verb comments on, right before the verb's clause."""
+    scene = line.scene
+    before = [q for q in line.free() if line.cursor <= q.span.start and q.span.end <= act.span.start]
+    if not before:
+        return None
+    last = before[-1]
+    intro = scene.outside[line.cursor : last.span.start].strip()
+    between = scene.outside[last.span.end : act.span.start]
+    if (intro and not intro.endswith(":") and not last.dash) or len(between) > _TAG_LENGTH:
+        return None
+    if _STOP.search(between) and not last.dash:
+        return None
+    paused = _PAUSE.search(last.words.quote(scene.text)) or between.lstrip()[:1] in ("", ",", "—", "–")
+    return last if paused or last.dash else None
+
+
+def _quotation_first(line: Line, act: Act, lead: Quotation) -> Draft | None:
+    following = line.next_act(act)
+    limit = following.span.start if following else line.end
+    fragments, end = [lead.words], act.span.end
+    line.taken.add(lead)
+    for quotation in list(line.free()):
+        if act.span.end <= quotation.span.start and quotation.span.end <= limit and _resumes(line, quotation):
+            fragments.append(quotation.words)
+            line.taken.add(quotation)
+            end = quotation.span.end
+    tag_end = fragments[1].start if len(fragments) > 1 else _clause_end(line, act)
+    voice = speakers.before(line.scene, lead.span.end, act.span.start) or _other_voice(line, act, tag_end)
+    line.cursor = end
+    told = [Span(lead.span.end, tag_end)]
+    return Draft(fragments, voice, act, "statement.quotation", told) if voice is not None else None
+
+
+def _resumes(line: Line, quotation: Quotation) -> bool:
+    """Tell whether a quotation after the verb goes on with the one before it."""
+    before = line.scene.rskip(quotation.span.start)
+    return quotation.dash or line.scene.text[before - 1] in ",.;:"
+
+
+def _clause_end(line: Line, act: Act) -> int:
+    following = line.next_act(act)
+    quotation = next((q.span.start for q in line.period.quotations if q.span.start >= act.span.end), line.end)
+    return min(following.span.start if following else line.end, quotation)
+
+
+# -- X said that …
+
+
+def _takes_thing(line: Line, act: Act, takes: Complement, own: Voice | None) -> bool:
+    """Tell whether the verb can report what follows it without a conjunction."""
+    if act.takes("state", "deny", "hold"):
+        return own is not None or bool(line.drafts) or line.scene.adverbs(line.cursor, act.span.start, "join")
+    return act.takes("say", "tell") and _bare(line, act, takes, own)
+
+
+def _bare(line: Line, act: Act, takes: Complement, own: Voice | None) -> bool:
+    """Tell whether a clause may begin here without a conjunction; only languages that allow it list such words."""
+    scene = line.scene
+    if not scene.reading.lexicon.phrases("clauses", "bare"):
+        return False
+    if (
+        own is not None
+        and scene.skip(own.span.end) >= act.span.start
+        and scene.starts_with("clauses", takes.start, "be", "modal")
+    ):
+        return True
+    letter = scene.text[takes.start]
+    return letter.isupper() or letter.isdigit() or scene.starts_with("clauses", takes.start, "bare") is not None
+
+
+def _content_after(line: Line, act: Act, own: Voice | None, takes: Complement) -> Draft | None:
+    scene = line.scene
+    voice = own or _other_voice(line, act, takes.start)
+    start = takes.start
+    end = content_end(line, act, start)
+    start = _quotation_at_colon(line, takes, start, end)
+    words = scene.trimmed(start, end, ",.;:")
+    if voice is None or words is None:
+        return None
+    quoted = any(words.covers(q.span) for q in line.free())
+    if (act.key == "hold" and not quoted) or (act.key == "utter" and takes.kind is not Kind.QUOTATION):
+        return None
+    if act.key == "deny" and takes.kind is not Kind.CLAUSE and len(words.quote(scene.text).split()) < _FEW_WORDS - 1:
+        return None
+    told = [Span(min(line.cursor, act.span.start), start)]
+    line.cursor = end
+    return Draft(line.take(words), voice, act, "statement.clause", told)
+
+
+def _quotation_at_colon(line: Line, takes: Complement, start: int, end: int) -> int:
+    """Return where a quotation starts that a colon after a thing introduces: "warned of waste: “…”"."""
+    if takes.kind is not Kind.THING:
+        return start
+    for quotation in line.free():
+        before = line.scene.rskip(quotation.span.start)
+        if start < before <= end and line.scene.text[before - 1] == ":":
+            return quotation.span.start
+    return start
+
+
+# -- …, X said
+
+
+def _inverted(line: Line, act: Act, takes: Complement) -> bool:
+    """Tell whether the verb closes a clause and its subject follows: "…, said the minister"."""
+    scene = line.scene
+    before = scene.rskip(act.span.start)
+    if before <= line.cursor or scene.text[before - 1] != "," or takes.kind in (Kind.CLAUSE, Kind.QUOTATION):
+        return False
+    if takes.kind is Kind.THING and act.takes("say", "argue", "tell") and not act.takes("state"):
+        return not scene.reading.lexicon.phrases("clauses", "bare") or names_someone(scene, takes.subject)
+    return names_someone(scene, takes.subject)
+
+
+def _clause_first(line: Line, act: Act, own: Voice | None, takes: Complement) -> Draft | None:
+    """Return the clause that a final tag reports: "The ships will come, the minister said"."""
+    if not act.takes("say", "argue", "state", "tell"):
+        return None
+    scene = line.scene
+    at = scene.rskip(act.span.start)
+    if at > line.cursor and scene.text[at - 1] == "," and (own is None or not _apposed(line, own, at - 1)):
+        comma = at - 1
+        voice = speakers.after(scene, takes.subject, _clause_end(line, act)) or line.last_voice()
+    else:
+        voice = own or _pronoun(line, act)
+        comma = _comma_before(line, voice.span.start) if voice is not None and voice.span.start >= line.cursor else -1
+    words = scene.trimmed(line.cursor, comma, ",;") if comma > line.cursor else None
+    if voice is None or words is None or not _clausal(line, words):
+        return None
+    told = [Span(comma, _clause_end(line, act))]
+    line.cursor = act.span.end
+    return Draft(line.take(words), voice, act, "statement.tag", told)
+
+
+def _apposed(line: Line, own: Voice, comma: int) -> bool:
+    """Tell whether the words between a comma and the one before the verb are the subject's name or office."""
+    between = line.scene.outside[own.span.end : comma]
+    return not between.strip() or line.scene.outside.rfind(",", line.cursor, own.span.start) < 0
+
+
+def _comma_before(line: Line, start: int) -> int:
+    """Return the comma that parts a reported clause from a subject at *start*, its apposition included."""
+    scene = line.scene
+    comma = scene.outside.rfind(",", line.cursor, start)
+    earlier = scene.outside.rfind(",", line.cursor, comma) if comma > line.cursor else -1
+    first = scene.skip(earlier + 1) if earlier > line.cursor else -1
+    if first < 0 or first >= comma or scene.starts_with("clauses", first, "determiner") is None:
+        return comma
+    between = Span(first, comma)
+    few = len(between.quote(scene.text).split()) <= _APPOSITION_WORDS
+    return earlier if few and next(scene.cues("titles", between), None) is not None else comma
+
+
+def _clausal(line: Line, words: Span) -> bool:
+    """Tell whether words can be a clause: more than a few, no adverbial alone, no office alone."""
+    scene = line.scene
+    text = scene.outside[words.start : words.end]
+    if "\ufffc" in text:
+        return True
+    if len(text.split()) < _FEW_WORDS or (_office(line, words) and "," not in text):
+        return False
+    return scene.starts_with("clauses", words.start, "before", "sub") is None or "," in text
+
+
+def _office(line: Line, words: Span) -> bool:
+    scene = line.scene
+    determiner = scene.starts_with("clauses", words.start, "determiner")
+    first = scene.skip(determiner.span.end) if determiner else words.start
+    few = len(words.quote(scene.text).split()) <= _TITLE_WORDS
+    return few and (scene.starts_with("titles", first) or scene.starts_with("ranks", first)) is not None
+
+
+# -- … was denied by X
+
+
+def _denied_by(line: Line, act: Act) -> Draft | None:
+    """Return the subject of a passive verb of denial, whose agent speaks."""
+    scene = line.scene
+    if act.key != "deny":
+        return None
+    by = (
+        next((cue for cue in scene.cues("clauses", Span(act.span.end, line.end), "by")), None)
+        if act.span.end < line.end
+        else None
+    )
+    if by is None or not scene.adverbs(act.span.end, by.span.start):
+        return None
+    voice = speakers.after(scene, by.span.end, line.end)
+    be = scene.ends_with("clauses", act.span.start, "be")
+    words = scene.trimmed(line.cursor, be.span.start if be else act.span.start, ",")
+    if voice is None or words is None:
+        return None
+    line.cursor = act.span.end
+    return Draft(line.take(words), voice, act, "statement.denial", [Span(act.span.start, line.end)])
+
+
+# -- who else
+
+
+def _other_voice(line: Line, act: Act, end: int) -> Voice | None:
+    """Return who speaks when no subject stands before the verb."""
+    scene = line.scene
+    found = _pronoun(line, act) or speakers.after(scene, act.span.end, end)
+    if found is not None:
+        return found
+    relative = scene.ends_with("clauses", act.span.start, "relative")
+    if relative is not None and relative.span.start > line.period.start:
+        return speakers.before(scene, line.period.start, scene.rskip(relative.span.start, ","))
+    if line.drafts:
+        return line.drafts[-1].voice
+    bare = scene.adverbs(line.cursor, act.span.start, "join") or line.taken
+    return line.topic if bare else None
+
+
+def _pronoun(line: Line, act: Act) -> Voice | None:
+    """Return who is meant by a pronoun beside the verb, or within it, that resolves to no actor."""
+    scene = line.scene
+    beside = scene.ends_with("clauses", act.span.start, "pronoun") or scene.starts_with(
+        "clauses", scene.skip(act.span.end), "pronoun"
+    )
+    inside = scene.reading.cues.first("clauses", act.span, "pronoun")
+    return line.last_voice() if beside or inside else None
