@@ -53,6 +53,8 @@ class Homes:
         telling = [c for c in self._countries if self._reading.sentence_at(c.span.start) is not None]
         counts = Counter(country.value.code for country in telling)
         ranked = counts.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEADS * ranked[1][1] and telling[0].value.code != ranked[0][0]):
+        if not ranked or (
+            len(ranked) > 1 and ranked[0][1] < _LEADS * ranked[1][1] and telling[0].value.code != ranked[0][0]
+        ):
             return None
         return next(country for country in telling if country.value.code == ranked[0][0])

@@ -84,7 +84,7 @@ class Again:
         return words <= printed or (key == position.role_class.value and key != RoleClass.OTHER_MINISTER)
 
     def _plural(self, title: Title) -> bool:
-        return self._reading.cues.first("title_parts", title.span, "plurals") is not None
+        return self._reading.cues.first("plurals", title.span) is not None
 
     def _beside_a_name(self, title: Title) -> bool:
         """Tell whether the title stands by the name of its holder."""
@@ -148,6 +148,4 @@ class Again:
         return gender is None or not said or gender in said
 
     def _person(self, span: Span, person: PersonFact) -> Actor:
-        return Actor(
-            span, RecordType.PERSON, person.name.value, home_of(person), resolved_by=person.name.spans[0]
-        )
+        return Actor(span, RecordType.PERSON, person.name.value, home_of(person), resolved_by=person.name.spans[0])

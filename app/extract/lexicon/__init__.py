@@ -134,6 +134,12 @@ class Cues:
         for cue in found:
             sections[cue.section].append(cue)
         self._sections = {name: Index(cues) for name, cues in sections.items()}
+        self._starting: dict[tuple[str, int], list[Cue]] = defaultdict(list)
+        self._ending: dict[tuple[str, int], list[Cue]] = defaultdict(list)
+        for name, index in self._sections.items():
+            for cue in index:
+                self._starting[name, cue.span.start].append(cue)
+                self._ending[name, cue.span.end].append(cue)
 
     def all(self, section: str) -> Index[Cue]:
         """Return the cues of *section*, in order."""
@@ -146,6 +152,16 @@ class Cues:
     def first(self, section: str, span: Span, *keys: str) -> Cue | None:
         """Return the first such cue, or None."""
         return next(self.inside(section, span, *keys), None)
+
+    def starting(self, section: str, offset: int, *keys: str) -> Cue | None:
+        """Return the cue of *section* that begins at *offset*; of the *keys* named, or of any."""
+        cues = self._starting.get((section, offset), ())
+        return next((cue for cue in cues if not keys or cue.key in keys), None)
+
+    def ending(self, section: str, offset: int, *keys: str) -> Cue | None:
+        """Return the cue of *section* that ends before *offset*; of the *keys* named, or of any."""
+        cues = self._ending.get((section, offset), ())
+        return next((cue for cue in cues if not keys or cue.key in keys), None)
 
 
 _NONE: Index[Cue] = Index(())

@@ -45,7 +45,10 @@ def find_organizations(
     file: Path = FILE,
 ) -> Organizations:
     """Return the organizations of an article: those that *file* lists, and those that grammar shows to be some."""
-    namings = [*_listed(reading, file), *(_shown(reading, body) for body in Grammar(reading, countries, names).bodies())]
+    namings = [
+        *_listed(reading, file),
+        *(_shown(reading, body) for body in Grammar(reading, countries, names).bodies()),
+    ]
     groups = _group(reading, _longest(namings))
     facts = {key: _fact(group) for key, group in groups.items()}
     mentions = Index(Mention(naming.span, facts[key]) for key, group in groups.items() for naming in group)
@@ -109,7 +112,12 @@ def _short_forms(reading: Reading, group: Sequence[_Naming]) -> Iterator[str]:
         end = naming.span.end
         if reading.text[end : end + 2] == " (":
             acronym = reading.text[end + 2 : end + 14].split(")")[0]
-            if len(acronym) > 1 and acronym.replace("-", "").isalnum() and acronym[0].isupper() and acronym[-1:].isupper():
+            if (
+                len(acronym) > 1
+                and acronym.replace("-", "").isalnum()
+                and acronym[0].isupper()
+                and acronym[-1:].isupper()
+            ):
                 yield acronym
 
 

@@ -34,9 +34,7 @@ _BARE = (OrganizationKind.LEGISLATURE, OrganizationKind.MILITARY)  # kinds whose
 class Grammar:
     """Reads the names of bodies in one text."""
 
-    def __init__(
-        self, reading: Reading, countries: Index[Mention[CountryName]], names: Index[Mention[Name]]
-    ) -> None:
+    def __init__(self, reading: Reading, countries: Index[Mention[CountryName]], names: Index[Mention[Name]]) -> None:
         """Take a reading with its countries and names."""
         self._reading = reading
         self._text = reading.text
@@ -45,8 +43,7 @@ class Grammar:
         self._possessives = reading.lexicon.phrases("name_particles", "possessives")
         self._opening = {sentence.span.start for sentence in reading.sentences}
         self._heads_first = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
-        parts = reading.cues.all("title_parts")
-        self._joins = {cue.span.start: cue for cue in parts if cue.key == ("joins" if self._heads_first else "owners")}
+        self._joins = ("joins", "ands") if self._heads_first else ("owners",)
         self._stops = [reading.cues.all(section) for section in ("titles", "ranks", "honorifics")]
 
     def bodies(self) -> Iterator[Body]:
@@ -123,8 +120,8 @@ class Grammar:
         country = self._countries.at(start)
         if country is not None and country.span.start == start:
             return country.span.end if country.value.facet == "demonyms" and self._heads_first else None
-        after = self._reading.cues.all("title_parts").at(start)
-        if self._heads_first and after is not None and after.key == "after" and after.span.start == start:
+        after = self._reading.cues.starting("title_parts", start, "after")
+        if self._heads_first and after is not None:
             return after.span.end
         if not self._text[start].isupper() or any(stop.at(start) for stop in self._stops):
             return None
@@ -136,15 +133,15 @@ class Grammar:
 
     def _complement(self, end: int) -> int | None:
         """Return where "of the Philippines", "de Defensa Nacional" ends."""
-        join = self._joins.get(end + 1) if self._text[end : end + 1] in (" ", "\u00a0") else None
+        join = self._reading.cues.starting("joins", end + 1, *self._joins)
         if join is None:
             return None
         start = join.span.end + (self._text[join.span.end : join.span.end + 1] == " ")
         country = self._countries.at(start)
         if country is not None and country.span.start == start:
             return country.span.end
-        department = self._reading.cues.all("title_parts").at(start)
-        if department is not None and department.key == "departments" and department.span.start == start:
+        department = self._reading.cues.starting("departments", start)
+        if department is not None:
             return department.span.end
         return self._word_end(start) if self._text[start : start + 1].isupper() else None
 
@@ -163,7 +160,9 @@ class Grammar:
         name = self._names.at(form.span.start - 2)
         if name is None or self._text[name.span.end : form.span.start] not in (" ", ", "):
             return None
-        return Body(Span(name.span.start, form.span.end), OrganizationKind.COMPANY, form.span, self._owner(name.span.start))
+        return Body(
+            Span(name.span.start, form.span.end), OrganizationKind.COMPANY, form.span, self._owner(name.span.start)
+        )
 
     def _called(self, noun: Cue) -> Iterator[Body]:
         """Yield the body that a common noun calls by name: "the Israeli company Elbit Systems", "la firma sueca Saab"."""
@@ -193,8 +192,8 @@ class Grammar:
             name = self._names.first_from(country.span.end)
             if name is None or self._text[country.span.end : name.span.start] != " ":
                 continue
-            article = self._reading.cues.all("title_parts").at(country.span.start - 2)
-            if article is not None and article.key == "articles" and article.span.end >= country.span.start - 1:
+            spaced = self._text[country.span.start - 1] == " "
+            if self._reading.cues.ending("articles", country.span.start - spaced) is not None:
                 yield Body(self._whole(name.span), OrganizationKind.COMPANY, country.span, country)
 
     def _whole(self, name: Span) -> Span:

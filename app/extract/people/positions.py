@@ -10,7 +10,7 @@ from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.people.introductions import Introduction
-from app.extract.people.titles import Title
+from app.extract.people.titles import HELD, OCCUPATIONS, Title
 from app.extract.reading import Reading
 from app.facts import Cited, OrganizationFact, PositionFact
 from app.text import Span, fold
@@ -19,7 +19,6 @@ from app.vocabulary import Basis, OrganizationKind, RoleClass
 if TYPE_CHECKING:
     from app.extract.people import Person
 
-_HELD = ("counterparts", "predecessors")
 
 
 class Positions:
@@ -31,14 +30,18 @@ class Positions:
         self._text = reading.text
         self._homes = Homes(reading, countries)
         self._offices = Index(
-            title for person in people for found in person.introductions for title in found.titles if title.key not in _HELD
+            title
+            for person in people
+            for found in person.introductions
+            for title in found.titles
+            if title.key not in HELD
         )
 
     def of(self, person: Person) -> list[PositionFact]:
         """Return the positions of a person, each once, in the order of the text."""
         kept: list[PositionFact] = []
         for found in sorted(person.introductions, key=lambda i: i.span):
-            for position in [self._office(found, title) for title in found.titles]:
+            for position in [self._office(found, title) for title in found.titles if title.key != OCCUPATIONS]:
                 if position is not None:
                     _add(kept, position)
         country = next((position.country for position in kept if position.country), None)
@@ -49,7 +52,7 @@ class Positions:
 
     def _office(self, found: Introduction, title: Title) -> PositionFact | None:
         source = title
-        if title.key in _HELD:
+        if title.key in HELD:
             held = self._offices.last_before(title.span.start)
             if held is None:
                 return None

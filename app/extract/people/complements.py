@@ -1,0 +1,154 @@
+"""What a title is of: "of the Armed Forces", "de Defensa Nacional", "to Warsaw", "at the Institute"."""
+
+import re
+from dataclasses import dataclass, field
+
+from app.extract.index import Index
+from app.extract.lexicon import Cue
+from app.extract.mentions import Mention
+from app.extract.mentions.countries import CountryName
+from app.extract.mentions.names import Name
+from app.extract.reading import Reading
+from app.facts import OrganizationFact
+from app.text import Span
+
+
+@dataclass(slots=True)
+class Complement:
+    """Where a complement ends, what it names, and which of its words are no part of the title."""
+
+    end: int
+    country: Mention[CountryName] | None = None
+    organization: Mention[OrganizationFact] | None = None
+    left_out: list[Span] = field(default_factory=list)
+
+
+_WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*")
+_CLOSING = (",", ".", ";", ")")
+_FULL = 2  # words of a name that say given name and surname
+
+
+class Complements:
+    """Reads the complements of titles in one text."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        countries: Index[Mention[CountryName]],
+        names: Index[Mention[Name]],
+        organizations: Index[Mention[OrganizationFact]],
+    ) -> None:
+        """Take a reading and what it mentions."""
+        self._reading = reading
+        self._text = reading.text
+        self._cues = reading.cues
+        self._countries = countries
+        self._names = {name.span.start: name for name in names}
+        self._organizations = organizations
+        self._possessives = reading.lexicon.phrases("name_particles", "possessives")
+        self._adjectives_follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
+
+    def of(self, start: int, limit: int) -> Complement | None:
+        """Return the complement that a joining word at *start* opens; None when there is none before *limit*."""
+        join = self._cues.starting("joins", start, "joins", "places", "ands")
+        if join is None:
+            return None
+        at = self._space(join.span.end)
+        if self._cues.starting("titles", at) is not None and not self._adjectives_follow:
+            return None  # "spokeswoman for Defence Minister X": X is the minister
+        article = self._cues.starting("articles", at)
+        at = self._space(article.span.end) if article else at
+        if join.key == "ands" and self._department(at) is None:
+            return None
+        if join.key != "places" and (posted := self._country(join, at)) is not None:
+            return posted
+        complement = self._noun_phrase(at, limit, small=join.key != "places")
+        if complement is not None and join.key == "places":
+            complement.left_out = [Span(start - 1, complement.end)]
+        return complement
+
+    def _space(self, at: int) -> int:
+        return at + 1 if self._text[at : at + 1] in (" ", "\u00a0") else at
+
+    def _department(self, at: int) -> Cue | None:
+        return self._cues.starting("departments", at)
+
+    def _possessive(self, at: int) -> int:
+        return next((len(mark) for mark in self._possessives if self._reading.folded.startswith(mark, at)), 0)
+
+    def _country(self, join: Cue, at: int) -> Complement | None:
+        """Take a country as whose office it is ("of Peru"), or where an envoy is posted ("to Peru")."""
+        country = self._countries.at(at)
+        if country is None or country.span.start != at or country.value.facet == "demonyms":
+            return None
+        body = self._organizations.at(at)
+        if self._possessive(country.span.end) or (body is not None and body.span.end > country.span.end):
+            return None
+        if self._cues.starting("joins", join.span.start, "owners") is None:
+            return Complement(country.span.end)
+        hole = Span(join.span.start - 1, country.span.end)
+        return Complement(country.span.end, country=country, left_out=[hole])
+
+    def _noun_phrase(self, at: int, limit: int, *, small: bool) -> Complement | None:
+        """Return what a title governs: a body, capitalised words, or a noun in small letters."""
+        body = self._organizations.at(at)
+        if body is not None and body.span.start == at:
+            return Complement(body.span.end, organization=body)
+        country = self._countries.at(at)
+        if country is not None and country.span.start == at:
+            return self._qualified(country, limit, small=small)
+        if self._text[at : at + 1].isupper():
+            return Complement(self._capitals(at, limit))
+        return self._noun(at, limit) if small else None
+
+    def _qualified(self, country: Mention[CountryName], limit: int, *, small: bool) -> Complement | None:
+        """Take the noun behind "the Norwegian …", "Senegal's …"."""
+        at = self._space(country.span.end + self._possessive(country.span.end))
+        complement = self._noun_phrase(at, limit, small=small) if at > country.span.end else None
+        if complement is not None:
+            complement.country = country
+            complement.left_out.append(Span(country.span.start, at))
+        return complement
+
+    def _capitals(self, start: int, limit: int) -> int:
+        """Return where capitalised words end; a full name behind nothing but departments is the holder's."""
+        end = at = start
+        departments = True
+        while at < limit and self._text[at].isupper():
+            name = self._names.get(at)
+            if name is not None and at != start and departments and self._may_hold(name):
+                break
+            department = self._department(at)
+            word = _WORD.match(self._text, at)
+            end = name.span.end if name else department.span.end if department else word.end() if word else at + 1
+            departments = departments and department is not None
+            at = self._space(end) if self._space(end) > end else limit
+        return end
+
+    def _may_hold(self, name: Mention[Name]) -> bool:
+        return len(name.value.words) >= _FULL or not self._adjectives_follow
+
+    def _noun(self, start: int, limit: int) -> Complement | None:
+        """Take a noun in small letters, with the name or the closing adjective behind it."""
+        department = self._department(start)
+        word = _WORD.match(self._text, start, limit)
+        if department is not None:
+            return Complement(department.span.end)
+        if word is None or not word[0].islower() or self._cues.starting("speech", start) is not None:
+            return None
+        at = self._space(word.end())
+        body = self._organizations.at(at)
+        if body is not None and body.span.start == at:
+            return Complement(body.span.end, organization=body)
+        further = _WORD.match(self._text, at, limit) if at > word.end() else None
+        return Complement(further.end() if further and self._closes(further) else word.end())
+
+    def _closes(self, word: re.Match[str]) -> bool:
+        """Tell whether an adjective in small letters ends the phrase: a comma or a full stop follows it."""
+        return (
+            self._adjectives_follow
+            and word[0].islower()
+            and self._text[word.end() : word.end() + 1] in _CLOSING
+            and self._countries.at(word.start()) is None
+            and not any(self._cues.starting(section, word.start()) for section in ("joins", "articles", "links"))
+        )

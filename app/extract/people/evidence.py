@@ -1,0 +1,86 @@
+"""Whether a name that has no title is a person's: verbs of speech by it, a government of it, a label before speech."""
+
+import re
+
+from app.extract.reading import Reading
+from app.text import Span
+
+_SPACES = " \u00a0\u202f"
+_LABEL = re.compile(r"(?P<party> \([^()\n]{1,40}\))*(?P<title>, [^:\n]{3,80})?\s?:(?=\s|$)")
+_NEAR = 40  # characters before a name within which a namesake stands
+
+
+class Evidence:
+    """Reads the words around names of one text for what only people do."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Take a reading."""
+        self._reading = reading
+        self._text = reading.text
+        self._cues = reading.cues
+
+    def rule(self, name: Span, end: int) -> str:
+        """Return the rule by which a full name is a person's, or nothing; *end* is where its apposition ends."""
+        if self._speaks(name, end):
+            return "person.speech"
+        if self.governs(name):
+            return "person.government"
+        return "person.label" if self._labels(name) else ""
+
+    def _speaks(self, name: Span, end: int) -> bool:
+        """Tell whether a verb of speech, or one that only people do, stands directly by the name."""
+        comma = self._text[end : end + 1] == ","
+        at = self._space(end + comma)
+        after = self._cues.starting("speech", at) or self._cues.starting("person_cues", at, "born" if comma else "acts")
+        if after is not None and after.key != "source":
+            return True
+        before = self._back(name.start)
+        return (
+            self._cues.ending("speech", before) is not None
+            or self._cues.ending("person_cues", before, "said_of") is not None
+        )
+
+    def governs(self, name: Span) -> bool:
+        """Tell whether a government is called after the name: "the Biden administration", "gobierno de José Jerí"."""
+        after = self._cues.starting("governments", name.end + 1, "words")
+        before = self._cues.ending("governments", self._back(name.start), "before")
+        return after is not None or before is not None
+
+    def _labels(self, name: Span) -> bool:
+        """Tell whether the name stands before what it says: "01.02 Fatima-Zahra Bouchikhi (PS) :"."""
+        sentence = self._reading.sentence_at(name.start)
+        if sentence is None:
+            return False
+        lead = self._text[sentence.block.span.start : name.start]
+        label = _LABEL.match(self._text, name.end)
+        return label is not None and not lead.strip(" .0123456789–—-") and bool(label["party"] or label["title"])
+
+    def namesake(self, name: Span, *, chained: bool) -> bool:
+        """Tell whether it is a ship, a base or a street that bears the name; *chained*: like the one named before."""
+        after = self._cues.starting("namesakes", name.end + (self._text[name.end : name.end + 1] in " -"), "after")
+        if after is not None:
+            return True
+        start = self._titled(name.start)
+        before = self._cues.ending("namesakes", self._back(start), "before")
+        return before is not None or (chained and start < name.start)
+
+    def _titled(self, start: int) -> int:
+        """Return where a rank before the name, or a quotation mark, begins."""
+        at = self._back(start)
+        rank = self._cues.ending("ranks", at)
+        article = self._cues.ending("articles", self._back(rank.span.start)) if rank else None
+        return article.span.start if article else rank.span.start if rank else start
+
+    def joined(self, end: int, start: int) -> bool:
+        """Tell whether only "and" or a comma, and perhaps a rank, stands between two names."""
+        gap = self._titled(start)
+        words = self._text[end:gap].strip() if gap > end else ""
+        return words == "," or (len(words) < _NEAR and self._cues.ending("joins", self._back(gap), "ands") is not None)
+
+    def _back(self, at: int) -> int:
+        while at > 0 and self._text[at - 1] in _SPACES + "«“\"":
+            at -= 1
+        return at
+
+    def _space(self, at: int) -> int:
+        return at + 1 if self._text[at : at + 1] in (" ", "\u00a0") else at

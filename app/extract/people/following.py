@@ -1,0 +1,131 @@
+"""What stands behind a person's name: ", ministre de la Défense", ", 44 ans", " (PS)", ", who was …", " of the Network"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.extract.index import Index
+from app.extract.mentions import Mention
+from app.extract.mentions.names import Name
+from app.extract.people.titles import Title
+from app.extract.reading import Reading
+from app.facts import OrganizationFact
+from app.text import Span
+
+if TYPE_CHECKING:
+    from app.extract.people.introductions import Introduction
+
+_AGE = re.compile(r"(?:[^\W\d]{2,4} )?\d{2}(?: [^\W\d]{2,5}(?:-[^\W\d]{2,5})?)?\b")
+_BRACKET = re.compile(r" \(([^()\n]{1,40})\)")
+_CLOSED = re.compile(r"\s*(?:[,.;:)—–»”\"]|$)")
+_DASHES = ("–", "—")
+_LINKS = 3  # at most so many between a name and its title: "who" "was" "the"
+_FULL = 2  # words of a name that say given name and surname
+_ARTICLE = 8  # characters: no article is longer
+
+
+class Following:
+    """Reads brackets, ages, titles and bodies behind names."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        names: Index[Mention[Name]],
+        organizations: Index[Mention[OrganizationFact]],
+        titles: dict[int, Title],
+        taken: set[Span],
+    ) -> None:
+        """Take a reading, what it mentions, its titles by where they begin, and those that are someone's already."""
+        self._text = reading.text
+        self._cues = reading.cues
+        self._names = names
+        self._organizations = organizations
+        self._titles = titles
+        self._taken = taken
+
+    def read(self, found: Introduction) -> None:
+        """Note what stands behind the name, as far as its title."""
+        bracket = _BRACKET.match(self._text, found.end)
+        if bracket is not None:
+            found.end = bracket.end()
+        at = self._space(found.end)
+        comma = self._text[found.end : found.end + 1] == "," or self._text[at : at + 1] in _DASHES
+        if comma:
+            at = self._age(found, self._space(at + 1))
+        title = self._linked(at, linked=comma)
+        if title is not None and self._is_of(title, found):
+            found.titles.append(title)
+            self._taken.add(title.span)
+            found.end = title.span.end
+        elif len(found.words) >= _FULL:
+            self._body(found)
+
+    def _age(self, found: Introduction, at: int) -> int:
+        """Step over an age, which shows that the name is a person's."""
+        age = _AGE.match(self._text, at)
+        if age is None:
+            return at
+        closed = self._text[age.end() : age.end() + 1] in (",", ".", ";", ")")
+        if not closed and self._cues.first("person_cues", Span(*age.span()), "age") is None:
+            return at
+        found.rule = "person.age"
+        return self._space(age.end() + (self._text[age.end() : age.end() + 1] == ","))
+
+    def _linked(self, at: int, *, linked: bool) -> Title | None:
+        """Return the title that follows at *at*, behind "who was", "is the", a rank, an honorific."""
+        for _ in range(_LINKS):
+            title = self._titles.get(at)
+            if title is not None and linked:
+                return title
+            step = self._cues.starting("links", at)
+            if step is None:
+                step = self._cues.starting("ranks", at, "names") or self._cues.starting("honorifics", at)
+            if step is None:
+                return None
+            linked = True
+            at = self._space(step.span.end)
+        return self._titles.get(at) if linked else None
+
+    def _is_of(self, title: Title, found: Introduction) -> bool:
+        """Tell whether a title behind a name is this one's and not the next one's, and whether it is closed."""
+        if title.span in self._taken or (len(found.words) < _FULL and not (found.ranks or found.honorific)):
+            return False
+        following = self._names.first_from(title.span.end)
+        gap = self._text[title.span.end : following.span.start] if following else "."
+        if gap == " ":
+            return False
+        if title.article is None:
+            return True
+        if gap == ", " and following is not None and len(following.value.words) >= _FULL:
+            return not found.titles and self._apposed(following.span.end)
+        return _CLOSED.match(self._text, title.span.end) is not None or self._conjoined(title.span.end)
+
+    def _apposed(self, end: int) -> bool:
+        """Tell whether a title stands behind a name that ends at *end*."""
+        return self._text[end : end + 2] == ", " and end + 2 in self._titles
+
+    def _conjoined(self, end: int) -> bool:
+        return self._cues.starting("joins", end + 1, "ands") is not None or self._text[end : end + 2] == " ("
+
+    def _body(self, found: Introduction) -> None:
+        """Note the body that the person is said to be of: "X of the Peace Network", "X, del Centro de Estudios"."""
+        comma = self._text[found.end : found.end + 1] == ","
+        join = self._cues.starting("joins", self._space(found.end + comma), "owners", "places")
+        if join is None:
+            return
+        body = self._organizations.first_from(join.span.end)
+        if body is not None and body.span.start - join.span.end <= _ARTICLE and self._gap(join.span.end, body.span.start):
+            found.organization = body
+            found.end = body.span.end
+            found.rule = found.rule or ("person.body" if comma else "")
+        elif comma and self._cues.starting("org_heads", self._space(join.span.end)) is not None:
+            found.rule = found.rule or "person.body"
+
+    def _gap(self, start: int, end: int) -> bool:
+        """Tell whether at most an article parts two offsets."""
+        words = self._text[start:end].strip()
+        return not words or self._cues.first("articles", Span(start, end)) is not None
+
+    def _space(self, at: int) -> int:
+        return at + 1 if self._text[at : at + 1] in (" ", "\u00a0") else at

@@ -1,0 +1,96 @@
+"""What stands before a person's name: "ministro de Defensa Nacional, general (SR) …", "Hon. …", "le ministre …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.extract.index import Index
+from app.extract.lexicon import Cue
+from app.extract.mentions import Mention
+from app.extract.mentions.countries import CountryName
+from app.extract.people.titles import Title
+from app.extract.reading import Reading
+from app.text import Span
+
+if TYPE_CHECKING:
+    from app.extract.people.introductions import Introduction
+
+_SPACES = " \u00a0\u202f"
+_NEAR = 40  # characters within which a bracket closes
+
+
+class Preceding:
+    """Reads honorifics, ranks and titles before names, from the name leftwards."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        countries: Index[Mention[CountryName]],
+        titles: dict[int, Title],
+        taken: set[Span],
+    ) -> None:
+        """Take a reading, its countries, its titles by where they end, and those that are someone's already."""
+        self._text = reading.text
+        self._cues = reading.cues
+        self._country_ends = {country.span.end: country for country in countries}
+        self._titles = titles
+        self._taken = taken
+
+    def read(self, found: Introduction) -> None:
+        """Note what stands before the name, as far as its title."""
+        at = found.span.start
+        comma = False
+        while not found.titles:
+            at = self._skip(at)
+            step = self._step(found, at)
+            if step is not None:
+                at = found.start = step
+            elif self._text[at - 1 : at] == "," and not comma:
+                comma = True
+                at -= 1
+            else:
+                return
+
+    def _step(self, found: Introduction, at: int) -> int | None:
+        """Read one thing that ends at *at*; return where it begins, or None."""
+        rank = self._cues.ending("ranks", at, "names")
+        title = self._titles.get(at)
+        if title is not None and title.span not in self._taken and self._says_more(title, rank):
+            found.titles.append(title)
+            self._taken.add(title.span)
+            return title.start
+        if rank is not None:
+            found.ranks.append(rank)
+            return rank.span.start
+        honorific = self._cues.ending("honorifics", at)
+        if honorific is not None:
+            found.honorific = honorific
+            return honorific.span.start
+        return self._between(found, at)
+
+    def _says_more(self, title: Title, rank: Cue | None) -> bool:
+        return rank is None or title.span.start < rank.span.start
+
+    def _between(self, found: Introduction, at: int) -> int | None:
+        """Step over what may stand between a rank and the name, or between a title and the rank."""
+        country = self._country_ends.get(at)
+        if country is not None and self._cues.ending("ranks", self._skip(country.span.start), "names"):
+            found.rank_country = country
+            return country.span.start
+        if self._text[at - 1 : at] == ")":
+            opening = self._text.rfind("(", max(0, at - _NEAR), at)
+            return opening if opening >= 0 and self._aside(Span(opening, at)) else None
+        if self._text[at - 1 : at] == "(":
+            return at - 1
+        article = self._cues.ending("articles", at)
+        return article.span.start if article and (found.ranks or found.honorific) else None
+
+    def _aside(self, bracket: Span) -> bool:
+        """Tell whether a bracket holds an acronym or says that someone is retired: "(USAF)", "(ret.)"."""
+        inside = self._text[bracket.start + 1 : bracket.end - 1]
+        return inside.isupper() or self._cues.first("ranks", bracket, "retired") is not None
+
+    def _skip(self, at: int) -> int:
+        while at > 0 and self._text[at - 1] in _SPACES:
+            at -= 1
+        return at
