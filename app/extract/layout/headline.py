@@ -22,7 +22,7 @@ def is_byline(line: Line) -> bool:
         return False
     if is_signed(line):
         return True
-    return line.dated and not line.stops and (line.opens("byline", "dates") is not None or line.dateline)
+    return line.dated and (line.opens("byline", "dates") is not None or (line.dateline and not line.stops))
 
 
 def is_signed(line: Line) -> bool:

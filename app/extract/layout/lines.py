@@ -26,7 +26,10 @@ _FIGURES = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # What may stand between a place and the month: ", le 1er ", ", aos 7 de ".
-_DAY_BEFORE = re.compile(r"(?:(?<=,)\s+[^\W\d]{1,3})?\s*(?:\d{1,2}(?:[^\W\d]{1,2}|[.º°])?\s+(?:[^\W\d]{2}\s+)?)?$")
+_DAY_BEFORE = re.compile(
+    r"(?:(?<=,)\s+[^\W\d]{1,3})?\s*(?:\d{1,2}\s*(?:[-–]|[^\W\d]{1,2})\s*)?"
+    r"(?:\d{1,2}(?:[^\W\d]{1,2}|[.º°])?\s+(?:[^\W\d]{2}\s+)?)?$"
+)
 _APART = tuple(",.|:·•–—-(")
 _DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?!\d)")
 

@@ -45,7 +45,8 @@ def _name_at(reading: Reading, start: int, end: int) -> Span | None:
 def _signed(reading: Reading, lines: Sequence[Block]) -> Iterator[Span]:
     """Yield the names after "by" and the like, where the line begins so."""
     for block in lines:
-        names = (_name_at(reading, cue.span.end, block.span.end) for cue in _openings(reading, block))
+        openings = (cue for cue in _openings(reading, block) if not _is_desk(reading, cue))
+        names = (_name_at(reading, cue.span.end, block.span.end) for cue in openings)
         yield from (name for name in names if name)
 
 
@@ -54,6 +55,12 @@ def _openings(reading: Reading, block: Block) -> Iterator[Cue]:
     openings = list(reading.cues.inside("byline", block.span, "opens"))
     if openings and openings[0].span.start == block.span.start:
         yield from openings
+
+
+def _is_desk(reading: Reading, opening: Cue) -> bool:
+    """Tell whether the opening itself is who wrote: "Newsroom Riga Times", not "Newsroom: Ana Li"."""
+    desk = reading.cues.first("byline", opening.span, "desk")
+    return desk is not None and reading.text[opening.span.end : opening.span.end + 1] != ":"
 
 
 def _named(reading: Reading) -> Iterator[Span]:

@@ -1,0 +1,212 @@
+"""What each line of a page is; invented pages in four languages."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.extract.layout import BlockKind
+from app.extract.reading import Reading
+
+Read = Callable[[str, str], Reading]
+Kinds = Callable[[str, str], list[tuple[str, str]]]
+
+ENGLISH = """\
+Skip to content
+Home › World › Defence
+TRENDING: Gold price | Cup final
+
+Estonia orders six rocket launchers from Acme Arms
+Six launchers for $200 million, the largest order so far
+By Jane Q. Doe, Riga
+Published January 5, 2026 | 3 min read
+
+TALLINN (AP) — Estonia said on Monday that it had ordered six rocket launchers from Acme Arms.
+
+Photo: Soldiers at the range in Tapa / Courtesy
+
+ADVERTISEMENT
+
+Related Articles
+Latvia weighs air defence buy
+Lithuania hosts German brigade
+
+The contract includes:
+- Six launchers
+- Training for 60 crew
+
+What happens next
+
+Deliveries will begin in 2027, the defence ministry in Tallinn said.
+
+Also Read: Finland buys more shells
+
+Poland has ordered the same launchers before
+
+Jane Q. Doe is a staff writer.
+Recommended for you
+Norway opens a shipyard
+© 2026 Daily Wire. All rights reserved.
+"""
+SPANISH = """\
+MINISTERIO DE DEFENSA
+COMUNICADO DE PRENSA N.º 12/2026
+Asunción, 3 de mayo de 2026
+
+Paraguay y Uruguay firman un acuerdo de cooperación naval
+
+El ministro de Defensa firmó hoy el acuerdo con su par uruguayo en el puerto de la capital.
+
+1. Se dictarán cursos para doce oficiales por año.
+
+—No hay nada secreto —dijo el ministro—. Todo está escrito.
+
+Te puede interesar
+- Chile recibe dos fragatas
+- Bolivia compra radares
+
+Síganos en nuestras redes: @defensa_py
+"""
+PORTUGUESE = """\
+Início › Mundo
+Dois patrulhas para Cabo Verde
+Por João Silva
+5 de março de 2026
+
+O Governo de Cabo Verde aprovou a compra de dois navios-patrulha, anunciou o ministro na Praia.
+
+CONTINUA DEPOIS DA PUBLICIDADE
+
+E os drones?
+O ministro garantiu que não há qualquer negociação em curso com fabricantes estrangeiros.
+
+LEIA MAIS
+Arábia Saudita compra caças
+ENQUETE: Concorda? Sim / Não
+"""
+FRENCH = """\
+Accueil | Monde | Sport
+La Grèce commande une frégate
+Par Hélène Vautrin
+Le Courrier du Golfe, samedi 6 décembre 2025
+
+La Grèce a commandé une quatrième frégate, a annoncé jeudi le ministère de la Défense à Athènes.
+
+Lire aussi : la Turquie réagit
+
+— C'est une assurance, a dit le ministre devant la presse réunie sur le quai.
+
+abc/mpl/tde
+"""
+
+EXPECTED = [
+    ("en", ENGLISH, "Skip to content", "furniture"),
+    ("en", ENGLISH, "Home › World › Defence", "furniture"),
+    ("en", ENGLISH, "TRENDING: Gold price | Cup final", "furniture"),
+    ("en", ENGLISH, "Estonia orders six rocket launchers from Acme Arms", "title"),
+    ("en", ENGLISH, "Six launchers for $200 million, the largest order so far", "standfirst"),
+    ("en", ENGLISH, "By Jane Q. Doe, Riga", "byline"),
+    ("en", ENGLISH, "Photo: Soldiers at the range in Tapa / Courtesy", "caption"),
+    ("en", ENGLISH, "ADVERTISEMENT", "furniture"),
+    ("en", ENGLISH, "Lithuania hosts German brigade", "furniture"),
+    ("en", ENGLISH, "The contract includes:", "body"),
+    ("en", ENGLISH, "- Training for 60 crew", "item"),
+    ("en", ENGLISH, "What happens next", "heading"),
+    ("en", ENGLISH, "Also Read: Finland buys more shells", "furniture"),
+    ("en", ENGLISH, "Norway opens a shipyard", "furniture"),
+    ("en", ENGLISH, "© 2026 Daily Wire. All rights reserved.", "furniture"),
+    ("es", SPANISH, "MINISTERIO DE DEFENSA", "heading"),
+    ("es", SPANISH, "COMUNICADO DE PRENSA N.º 12/2026", "furniture"),
+    ("es", SPANISH, "Asunción, 3 de mayo de 2026", "byline"),
+    ("es", SPANISH, "Paraguay y Uruguay firman un acuerdo de cooperación naval", "title"),
+    ("es", SPANISH, "1. Se dictarán cursos para doce oficiales por año.", "item"),
+    ("es", SPANISH, "—No hay nada secreto —dijo el ministro—. Todo está escrito.", "body"),
+    ("es", SPANISH, "- Bolivia compra radares", "furniture"),
+    ("es", SPANISH, "Síganos en nuestras redes: @defensa_py", "furniture"),
+    ("pt", PORTUGUESE, "Dois patrulhas para Cabo Verde", "title"),
+    ("pt", PORTUGUESE, "Por João Silva", "byline"),
+    ("pt", PORTUGUESE, "CONTINUA DEPOIS DA PUBLICIDADE", "furniture"),
+    ("pt", PORTUGUESE, "E os drones?", "heading"),
+    ("pt", PORTUGUESE, "Arábia Saudita compra caças", "furniture"),
+    ("pt", PORTUGUESE, "ENQUETE: Concorda? Sim / Não", "furniture"),
+    ("fr", FRENCH, "Accueil | Monde | Sport", "furniture"),
+    ("fr", FRENCH, "La Grèce commande une frégate", "title"),
+    ("fr", FRENCH, "Le Courrier du Golfe, samedi 6 décembre 2025", "byline"),
+    ("fr", FRENCH, "Lire aussi : la Turquie réagit", "furniture"),
+    ("fr", FRENCH, "abc/mpl/tde", "furniture"),
+]
+PROSE = [
+    ("en", "Follow the money, the senator told the committee in Oslo on Monday, and you will find the jets."),
+    ("en", "Sponsored by two senators, the bill lets Norway lease four patrol ships to Iceland until 2030."),
+    ("en", "Promoted to general in 2019, he led the brigade that trained with Finnish troops last winter."),
+    ("en", "The views of both ministers on the treaty differ, and neither side has signed it so far."),
+    ("es", "Siga o no el contrato, dijo el ministro, Chile recibirá las dos fragatas antes de diciembre."),
+    ("pt", "Acompanhe quem quiser, disse o ministro em Lisboa: os navios chegam a Luanda em setembro."),
+    ("fr", "Suivez l'argent, a dit la sénatrice à Bruxelles, et vous trouverez les avions commandés hier."),
+]
+
+
+@pytest.fixture
+def kinds(read: Read) -> Kinds:
+    """Return each line of a page with what it is."""
+    return lambda text, language: [(block.span.quote(text), str(block.kind)) for block in read(text, language).blocks]
+
+
+@pytest.mark.parametrize(("language", "page", "line", "kind"), EXPECTED)
+def test_a_line_is_told_by_its_words_shape_and_place(
+    kinds: Kinds, language: str, page: str, line: str, kind: str
+) -> None:
+    """Menus, tickers, links, advertisements and signatures are furniture; headline, byline, items, prose are not."""
+    found = dict(kinds(page, language))
+
+    assert found[line] == kind
+
+
+@pytest.mark.parametrize(("language", "sentence"), PROSE)
+def test_a_sentence_that_begins_like_a_notice_is_prose(kinds: Kinds, language: str, sentence: str) -> None:
+    """Prose is kept although its first words are those of a share bar or a promotion."""
+    [*_, last] = kinds(f"{sentence}\n\n{sentence}", language)
+
+    assert last == (sentence, "body")
+
+
+def test_a_last_sentence_without_its_full_stop_is_kept(kinds: Kinds) -> None:
+    """A line cut off before its full stop, right after the prose, still tells."""
+    cut_off = "He also signed a letter of intent with his colleague from Iceland"
+
+    found = dict(
+        kinds(f"The minister went to Oslo on Monday to open the yard.\n\n{cut_off}\n\nRelated\nA day in Oslo", "en")
+    )
+
+    assert BlockKind(found[cut_off]).tells
+    assert not BlockKind(found["A day in Oslo"]).tells
+
+
+def test_a_repeated_headline_is_the_headline_each_time(kinds: Kinds) -> None:
+    """A headline that the page prints again above the story is no section heading."""
+    title = "Iceland leases two patrol ships from Norway"
+    story = "Iceland has leased two patrol ships from Norway, its coast guard said on Monday in Oslo."
+
+    found = kinds(f"{title}\n\nAudio\n\n{title}\n\n{story}", "en")
+
+    assert [kind for line, kind in found if line == title] == ["title", "title"]
+
+
+def test_a_paragraph_printed_twice_is_prose_twice(kinds: Kinds) -> None:
+    """A teaser that the story repeats word for word is not furniture."""
+    story = "Iceland has leased two patrol ships from Norway, its coast guard said on Monday in Oslo."
+
+    found = kinds(f"{story}\n\nBackground\n\n{story}", "en")
+
+    assert [kind for line, kind in found if line == story] == ["body", "body"]
+
+
+@given(text=st.text(alphabet="aZé \n-—•|:.?1©»", max_size=200), language=st.sampled_from(["en", "es", "pt", "fr"]))
+def test_every_visible_character_lies_in_one_block(read: Read, text: str, language: str) -> None:
+    """Whatever the text, the blocks are in order, do not overlap and leave out white space only."""
+    blocks = read(text, language).blocks
+
+    covered = [at for block in blocks for at in range(block.span.start, block.span.end)]
+    assert covered == sorted(set(covered))
+    assert not "".join(letter for at, letter in enumerate(text) if at not in set(covered)).strip()
