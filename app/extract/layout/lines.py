@@ -79,7 +79,8 @@ class Line:
         length, count = len(self.words), self.count
         stops = self.stops and length >= SENTENCE_LENGTH and count >= SENTENCE_WORDS
         full_stop = self.words[-1] == "." and length >= SHORT_SENTENCE_LENGTH and count >= SHORT_SENTENCE_WORDS
-        return length >= PROSE_LENGTH or stops or full_stop
+        dates = length < PROSE_LENGTH and self.dated and self.opens("byline", "dates") is not None
+        return length >= PROSE_LENGTH or ((stops or full_stop) and not dates)
 
     @property
     def item(self) -> bool:
