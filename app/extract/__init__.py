@@ -12,10 +12,11 @@ from app.extract.mentions.days import find_days
 from app.extract.mentions.names import find_names
 from app.extract.mentions.sums import find_sums
 from app.extract.organizations import Organizations, find_organizations
+from app.extract.page import find_page
 from app.extract.people import find_people
 from app.extract.reading import Reading
 from app.extract.statements import find_statements
-from app.facts import ArticleFacts, Cited, CountryFact, PageFacts
+from app.facts import ArticleFacts, Cited, CountryFact
 from app.text import Article
 from app.vocabulary import OrganizationKind
 
@@ -34,7 +35,7 @@ def extract(article: Article) -> ArticleFacts:
 
 def _read(article: Article, words: Lexicon) -> ArticleFacts:
     reading = Reading(article, words)
-    page = PageFacts()
+    page = find_page(reading)
     countries, days, sums = find_countries(reading), find_days(reading, page), find_sums(reading)
     names = find_names(reading, countries)
     organizations = find_organizations(reading, countries, names)
