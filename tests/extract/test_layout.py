@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.extract.layout import BlockKind
@@ -202,6 +202,7 @@ def test_a_paragraph_printed_twice_is_prose_twice(kinds: Kinds) -> None:
     assert [kind for line, kind in found if line == story] == ["body", "body"]
 
 
+@settings(deadline=None)  # the first text of a language reads its lexicon
 @given(text=st.text(alphabet="aZé \n-—•|:.?1©»", max_size=200), language=st.sampled_from(["en", "es", "pt", "fr"]))
 def test_every_visible_character_lies_in_one_block(read: Read, text: str, language: str) -> None:
     """Whatever the text, the blocks are in order, do not overlap and leave out white space only."""

@@ -167,7 +167,7 @@ class Atoms:
 
     def _chosen(self, cue: Cue) -> Expression | None:
         atom = self._with_which(Expression(cue.span, unit=cue.key))
-        if atom.which is None or (cue.key == "day" and atom.which is not Which.THIS):
+        if atom.which is None or cue.key == "day":
             return None
         if atom.which is Which.SAME:
             return atom if cue.key == "year" else None
