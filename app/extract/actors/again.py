@@ -96,11 +96,15 @@ class Again:
     def _pronouns(self, known: Index[Mention[PersonFact]]) -> Iterator[Actor]:
         for cue in self._reading.cues.all("pronouns"):
             sentence = self._reading.sentence_at(cue.span.start)
-            if sentence is None or cue.key == "plural":
+            if sentence is None or cue.key == "plural" or not self._as_listed(cue):
                 continue
             person = self._meant(cue, known)
             if person is not None:
                 yield self._person(cue.span, person)
+
+    def _as_listed(self, cue: Cue) -> bool:
+        """Tell whether the word has the accents of the pronoun: "él" is he, "el" is the."""
+        return cue.span.quote(self._reading.text).lower() in self._reading.lexicon.phrases(cue.section, cue.key)
 
     def _meant(self, cue: Cue, known: Index[Mention[PersonFact]]) -> PersonFact | None:
         """Return the person named last before a pronoun, when no other of that gender was named near."""
