@@ -84,7 +84,6 @@ def _topic(scene: Scene, period: Period) -> Voice | None:
 
 def _fact(scene: Scene, draft: Draft) -> StatementFact:
     spans = tuple(draft.fragments)
-    denied = draft.act is not None and draft.act.key == "deny"
     return StatementFact(
         text=Cited(_JOINT.join(span.quote(scene.text) for span in spans), spans),
         form=Cited(_form(scene, spans), spans, Basis.CLASSIFIED),
@@ -92,7 +91,7 @@ def _fact(scene: Scene, draft: Draft) -> StatementFact:
         speaker=_speaker(draft.voice),
         speaker_printed=_printed(scene, draft.voice),
         said_on=_said_on(scene, draft),
-        polarity=Polarity.NEGATED if denied else Polarity.AFFIRMED,
+        polarity=Polarity.NEGATED if draft.denied else Polarity.AFFIRMED,
         rule=draft.rule,
     )
 

@@ -1,17 +1,21 @@
 """Where the reporter says that someone speaks: verbs of speech that a grammar lets speak, and "according to"."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
 from app.extract.lexicon import Cue, Lexicon
-from app.extract.statements.scene import Period, Scene
+from app.extract.statements.scene import Period, Scene, as_written
 from app.text import Span, hull
 
 # What a verb of speech takes, the most telling first: a verb listed under several keys is the first of them.
 VERBS = ("deny", "tell", "state", "say", "argue", "hold", "utter")
+_CLITIC = re.compile(r"(?<![\w’'])[a-zà-ÿ]{1,3}[ ’']$")  # a short word between a negation and its verb: "no lo", "n'en"
+_PRONOUNS = 2
 _AUXILIARY_GAP = 40  # characters between an auxiliary and its participle
+_CLAUSE_MARKS = ",;:.—–"
 _POSSESSIVES = ("’s", "'s", "s’", "s'")
 
 
@@ -69,8 +73,7 @@ def _keys(cues: Iterable[Cue]) -> frozenset[str]:
 
 def _as_listed(scene: Scene, span: Span) -> bool:
     """Tell whether a verb has the accents that the lexicon gives it: "anunció" is a verb and "anuncio" a noun."""
-    words = span.quote(scene.text).lower().replace("’", "'").replace("\u00a0", " ")
-    return words in _forms(scene.reading.lexicon) or scene.text.isascii()
+    return scene.plain or as_written(span.quote(scene.text)) in _forms(scene.reading.lexicon)
 
 
 @cache
@@ -99,7 +102,9 @@ def _sources(scene: Scene, period: Period) -> Iterator[Act]:
     for cue in scene.cues("speech", period.span, "source"):
         yield Act(cue.span, frozenset({"source"}))
     for cue in scene.cues("viewpoints", period.span):
-        yield Act(cue.span, frozenset({"view" if cue.key == "before" else "own"}))
+        opens = cue.span.start == period.span.start or scene.text[scene.rskip(cue.span.start) - 1] in _CLAUSE_MARKS
+        if opens or cue.key == "own":
+            yield Act(cue.span, frozenset({"view" if cue.key == "before" else "own"}))
 
 
 def _noun(scene: Scene, at: int) -> bool:
@@ -109,15 +114,20 @@ def _noun(scene: Scene, at: int) -> bool:
         return True
     if scene.ends_with("clauses", at, "pronoun", "relative", "that", "be") is not None:
         return False
-    return (
-        scene.ends_with("clauses", at, "determiner", "infinitive_mark") is not None and scene.actors.at(end - 1) is None
-    )
+    noun = scene.ends_with("clauses", at, "determiner", "infinitive_mark", "before")
+    return noun is not None and scene.actors.at(end - 1) is None
 
 
 def _refused(scene: Scene, verb: Span) -> bool:
     """Tell whether a negation or a refusal rules the verb."""
-    if scene.ends_with("clauses", verb.start, "negation") is not None:
-        return True
+    at = verb.start
+    for _ in range(_PRONOUNS + 1):
+        if scene.ends_with("clauses", at, "negation") is not None:
+            return True
+        clitic = _CLITIC.search(scene.text, max(0, at - 8), at)
+        if clitic is None:
+            break
+        at = clitic.start()
     window = Span(max(0, verb.start - 30), verb.end + 30)
     refusals = scene.reading.cues.inside("not_said", window, "refusals")
     return any(cue.span.end >= verb.start and cue.span.start <= verb.start for cue in refusals)

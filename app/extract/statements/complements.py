@@ -10,8 +10,10 @@ from app.text import Span
 from app.vocabulary import RecordType
 
 _STEPS = 10
+_ADDRESSEE = 60  # characters
 _AHEAD = 110  # characters between a verb and a "that" beyond its subject or addressee
 _BREAK = re.compile(r"[,;:.!?…\ufffc]")
+_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|º|°)?(?!\w)")
 _ENCLITIC = re.compile(r"-[a-zà-ÿ]{1,4}\b")
 
 
@@ -42,7 +44,8 @@ def complement(scene: Scene, act: Act, end: int, *, subject_first: bool) -> Comp
     enclitic = _ENCLITIC.match(scene.text, act.span.end)
     after = enclitic.end() if enclitic else act.span.end
     at = subject = _adverbials(scene, after, end)
-    paused = scene.text[scene.skip(after)] == ","
+    paused = scene.text[scene.skip(after) : scene.skip(after) + 1] == ","
+    at = scene.skip(after, ",") if _here(scene, scene.skip(after, ","), end) else at
     for _ in range(_STEPS):
         found = _here(scene, at, end)
         if found is not None:
@@ -51,10 +54,32 @@ def complement(scene: Scene, act: Act, end: int, *, subject_first: bool) -> Comp
         if step is None:
             break
         at = _adverbials(scene, step, end)
-    ahead = None if paused else _beyond(scene, at, end)
+    ahead = _after_aside(scene, at, end) if paused else _beyond(scene, at, end)
     if ahead is not None:
         return Complement(ahead[0], ahead[1], subject)
+    if act.takes("tell") and not act.takes("state", "hold", "deny"):
+        at = _past_addressee(scene, subject, at, end)
+        return Complement(Kind.THING if at < end and not paused else Kind.NOTHING, at, subject)
     return Complement(_thing(scene, act, subject, end, paused=paused), subject, subject)
+
+
+def _past_addressee(scene: Scene, start: int, at: int, end: int) -> int:
+    """Return where a clause begins after "told X"; *end* when it cannot be seen where X ends."""
+    if at > start:
+        return at
+    stop = _BREAK.search(scene.outside, at, min(end, at + _ADDRESSEE))
+    window = (at, stop.start() if stop else min(end, at + _ADDRESSEE))
+    if window[0] >= window[1]:
+        return end
+    pronoun = next(scene.cues("clauses", Span(*window), "pronoun"), None)
+    return pronoun.span.start if pronoun is not None else end
+
+
+def _after_aside(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
+    """Find a "that" after words between commas: "denies, a shade too quickly, that"."""
+    comma = scene.outside.find(",", at, min(end, at + _ADDRESSEE))
+    found = _here(scene, scene.skip(comma + 1), end) if comma >= 0 else None
+    return found if found is not None and found[0] is Kind.CLAUSE else None
 
 
 def _thing(scene: Scene, act: Act, at: int, end: int, *, paused: bool) -> Kind:
@@ -92,18 +117,37 @@ def _adverbial(scene: Scene, at: int) -> int | None:
         day = scene.days.at(place)
         if day is not None and day.span.start <= place:
             return day.span.end
-        venue = scene.starts_with("audiences", place, "venues")
+        venue = scene.starts_with("audiences", place, "venues") if preposition else None
         if venue is not None:
             return venue.span.end
-    return None
+    return _date(scene, inner)
+
+
+def _date(scene: Scene, at: int) -> int | None:
+    """Return the end of a date as printed from *at*, whether or not it could be resolved to a day."""
+    named, end = False, at
+    for _ in range(_STEPS):
+        start = scene.skip(end, ",") if named else scene.skip(end)
+        number = _NUMBER.match(scene.text, start)
+        name = scene.starts_with("weekdays", start) or scene.starts_with("months", start)
+        small = scene.starts_with("clauses", start, "before", "determiner")
+        if number is not None:
+            end = number.end()
+        elif name is not None:
+            named, end = True, name.span.end
+        elif small is not None and scene.text[end : end + 1] != ",":
+            end = small.span.end
+        else:
+            break
+    return end if named else None
 
 
 def _here(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
     if at >= end:
         return None
-    that = scene.starts_with("clauses", at, "that", "whether")
+    that = scene.starts_with("clauses", at, "that")
     if that is not None and that.span.end < end:
-        return Kind.CLAUSE, scene.skip(that.span.end, ",") if that.key == "that" else at
+        return Kind.CLAUSE, scene.skip(that.span.end, ",")
     if scene.starts_with("clauses", at, "infinitive") is not None:
         return Kind.CLAUSE, at
     quotation = scene.quotations.at(at)
@@ -139,14 +183,12 @@ def _beyond(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
     """Find a "that", or a colon before a quotation, beyond a phrase which a preposition or a name opens."""
     if at >= end:
         return None
-    opens = scene.starts_with("clauses", at, "before", "determiner")
-    if opens is None and scene.actors.at(at) is None:
+    preposition = scene.starts_with("clauses", at, "before")
+    if preposition is None and not _subject(scene, at):
         return None
     window = Span(at, min(end, at + _AHEAD))
     stop = _BREAK.search(scene.outside, at, window.end)
     reach = stop.start() if stop else window.end
-    if opens is not None and opens.key == "determiner" and not _subject(scene, at):
-        return None
     that = next((cue for cue in scene.cues("clauses", window, "that") if at < cue.span.start < reach), None)
     if that is not None:
         return Kind.CLAUSE, scene.skip(that.span.end)

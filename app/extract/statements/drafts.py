@@ -19,6 +19,7 @@ class Draft:
     act: Act | None
     rule: str
     told: list[Span] = field(default_factory=list)
+    denied: bool = False
     direct: bool = False  # speech without quotation marks: a turn of an interview
 
 

@@ -1,41 +1,73 @@
-"""Where what is said ends, when the sentence goes on with another act of speech."""
+"""Where what is said ends, when the sentence goes on with another act of speech or with the reporter's aside."""
 
 from app.extract.statements import speakers
 from app.extract.statements.acts import Act
-from app.extract.statements.complements import names_someone
+from app.extract.statements.complements import Kind, complement, names_someone
 from app.extract.statements.drafts import Line
+from app.extract.statements.scene import Scene
+from app.text import Span
 
 _FEW_WORDS = 5
 
 
-def content_end(line: Line, act: Act, start: int) -> int:
-    """Return the end of what *act* reports from *start*: before the next act of its rank, or the sentence's end."""
+def content_end(line: Line, act: Act, start: int, *, clause: bool) -> int:
+    """Return the end of what *act* reports from *start*: before the next act of its rank, or the sentence's end.
+
+    ``clause`` tells that a clause is reported, which may itself hold coordinated verbs.
+    """
+    cuts = [line.end, _aside(line, start)]
     for other in line.acts:
-        if other.span.start < start or other.span.start <= act.span.start:
-            continue
-        cut = _cut(line, other, start)
-        if cut is not None:
-            return cut
+        if other.span.start >= start and other.span.start > act.span.start:
+            cut = _cut(line, other, start, clause=clause)
+            if cut is not None:
+                cuts.append(cut)
+                break
+    end = min(cuts)
+    quotation = line.scene.quotations.at(end)
+    return quotation.span.end if quotation is not None and quotation.span.start < end else end
+
+
+def _aside(line: Line, start: int) -> int:
+    """Return the comma before words that tell what the act was about: "…, alluding to the deal"."""
+    scene = line.scene
+    if start >= line.end:
+        return line.end
+    for cue in scene.cues("clauses", Span(start, line.end), "aside"):
+        comma = scene.rskip(cue.span.start) - 1
+        if comma > start and scene.outside[comma] == ",":
+            return comma
     return line.end
 
 
-def _cut(line: Line, other: Act, start: int) -> int | None:
+def _cut(line: Line, other: Act, start: int, *, clause: bool) -> int | None:
     """Return where the clause of a later act begins, when it is not part of what is said."""
     scene = line.scene
-    at = _before_adverbs(line, other, start)
+    at = before_adverbs(scene, other.span.start, start)
     if not other.verb:
         return at - 1 if at > start and scene.text[at - 1] in ":;" else None
     join = scene.ends_with("clauses", at, "join")
     if join is not None and join.span.start > start:
-        return join.span.start
+        return join.span.start if not clause or _stands_alone(line, other, join.span.start) else None
     if at > start and scene.text[at - 1] in ",;" and not names_someone(scene, scene.skip(other.span.end)):
         return at - 1
     return _own_subject(line, other, start)
 
 
-def _before_adverbs(line: Line, other: Act, start: int) -> int:
+def _stands_alone(line: Line, other: Act, join: int) -> bool:
+    """Tell whether a verb after a conjunction reports something of its own, rather than going on with what is said."""
     scene = line.scene
-    at = scene.rskip(other.span.start)
+    if other.takes("deny") or scene.text[scene.rskip(join) - 1] == ",":
+        return True
+    takes = complement(scene, other, line.end, subject_first=True)
+    if takes.kind is not Kind.THING:
+        return True
+    quoted = any(takes.start <= quotation.span.start for quotation in line.free())
+    return quoted and other.takes("hold")
+
+
+def before_adverbs(scene: Scene, at: int, start: int) -> int:
+    """Return the end of what stands before the adverbs that end at *at*, not before *start*."""
+    at = scene.rskip(at)
     adverb = scene.ends_with("clauses", at, "adverb")
     while adverb is not None and adverb.span.start > start:
         at = scene.rskip(adverb.span.start)

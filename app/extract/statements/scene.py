@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from app.extract.actors import Actor
 from app.extract.index import Index
 from app.extract.layout import Block, BlockKind
-from app.extract.lexicon import Cue
+from app.extract.lexicon import Cue, Lexicon
 from app.extract.mentions import Mention
 from app.extract.mentions.quotations import Quotation
 from app.extract.reading import Reading, Sentence
@@ -17,9 +17,20 @@ from app.facts import Period as Days
 from app.text import Span
 
 _SPACE = " \t\u00a0\u202f\u2009"
+_LONGEST = 80  # characters of a cue
 _TOLD = (BlockKind.BODY, BlockKind.ITEM)
 # "PARIS, 3 May (Agency) - ", "Lima, 3 may (Agencia).- ", "LA BAIE — ": a place in front, and a dash.
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^.!?“”\"«»:;]{1,40}(?:[^!?“”\"«»:;]{0,70}\))?\s?(?:\.\s?[-–—]|\s[-–—])\s+(?=\S)")
+
+
+def as_written(words: str) -> str:
+    """Return words in lower case, accents kept, with the apostrophes and spaces of a lexicon."""
+    return words.lower().replace("’", "'").replace("\u00a0", " ")
+
+
+@cache
+def _forms(lexicon: Lexicon, section: str, key: str) -> frozenset[str]:
+    return frozenset(form.lower() for form in lexicon.phrases(section, key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +62,21 @@ class Scene:
         return self.reading.text
 
     @cached_property
+    def plain(self) -> bool:
+        """Tell whether the text does without accents."""
+        return self.text.isascii()
+
+    @cached_property
     def outside(self) -> str:
-        """Return the text with every quoted character blanked out, place for place."""
+        """Return the text with its quotations blanked out, place for place; a comma that ends one stays."""
         letters, at = [], 0
         for quotation in self.quotations:
-            letters += [self.text[at : quotation.span.start], "\ufffc" * (quotation.span.end - quotation.span.start)]
+            comma = "," if self.text[quotation.words.end - 1] == "," else "\ufffc"
+            letters += [
+                self.text[at : quotation.span.start],
+                "\ufffc" * (quotation.span.end - quotation.span.start - 1),
+                comma,
+            ]
             at = quotation.span.end
         return "".join([*letters, self.text[at:]])
 
@@ -98,24 +119,32 @@ class Scene:
 
     def cues(self, section: str, span: Span, *keys: str) -> Iterator[Cue]:
         """Yield the cues of a section inside *span* and outside quotations."""
-        return (
-            cue for cue in self.reading.cues.inside(section, span, *keys) if self.quotations.at(cue.span.start) is None
-        )
+        found = self.reading.cues.inside(section, span, *keys)
+        return (cue for cue in found if self.quotations.at(cue.span.start) is None and self._accents_fit(cue))
 
     def starts_with(self, section: str, at: int, *keys: str) -> Cue | None:
         """Return the longest cue that starts at an offset; of one length, any."""
-        found = (
-            cue
-            for cue in self.reading.cues.all(section).inside(Span(at, min(at + 80, len(self.text))))
-            if cue.span.start == at
-        )
-        return max((cue for cue in found if not keys or cue.key in keys), key=lambda cue: cue.span.end, default=None)
+        if at >= len(self.text):
+            return None
+        window = Span(at, min(at + _LONGEST, len(self.text)))
+        found = self.reading.cues.inside(section, window, *keys)
+        here = (cue for cue in found if cue.span.start == at and self._accents_fit(cue))
+        return max(here, key=lambda cue: cue.span.end, default=None)
 
     def ends_with(self, section: str, at: int, *keys: str) -> Cue | None:
         """Return the longest cue that ends at an offset, white space before it aside."""
         end = self.rskip(at)
-        found = self.reading.cues.inside(section, Span(max(0, end - 60), end), *keys) if end else ()
-        return min((cue for cue in found if cue.span.end == end), key=lambda cue: cue.span.start, default=None)
+        if end == 0:
+            return None
+        found = self.reading.cues.inside(section, Span(max(0, end - _LONGEST), end), *keys)
+        here = (cue for cue in found if cue.span.end == end and self._accents_fit(cue))
+        return min(here, key=lambda cue: cue.span.start, default=None)
+
+    def _accents_fit(self, cue: Cue) -> bool:
+        """Tell whether a small word has its accents: Portuguese "é" is a verb and "e" a conjunction."""
+        if cue.section != "clauses" or self.plain:
+            return True
+        return as_written(cue.span.quote(self.text)) in _forms(self.reading.lexicon, cue.section, cue.key)
 
     def adverbs(self, start: int, end: int, *keys: str) -> bool:
         """Tell whether nothing but adverbs (or other ``clauses`` of *keys*) and commas stands between two offsets."""

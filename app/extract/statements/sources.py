@@ -42,7 +42,7 @@ def _attributed(line: Line, act: Act, end: int) -> Span | None:
     elif not (mark == "," and len(intro.split()) <= _FEW_WORDS and scene.skip(end + 1) < line.end - 1):
         line.cursor = end
         return scene.trimmed(start, act.span.start, ",;:")
-    stop = content_end(line, act, end)
+    stop = content_end(line, act, end, clause=True)
     line.cursor = stop
     return scene.trimmed(start, stop, ",.;:") if start < stop else None
 

@@ -90,19 +90,24 @@ def _free(scene: Scene, actor: Actor, start: int) -> bool:
             return True
         if scene.ends_with("clauses", at, "before") is not None:
             return False
-        step = _step_back(scene, at)
+        step = _step_back(scene, at, named=actor.kind is RecordType.PERSON and at == actor.span.start)
         if step is None:
             return True
         at = step
     return True
 
 
-def _step_back(scene: Scene, at: int) -> int | None:
-    """Return where a determiner, rank, title or adjective of country starts that ends before *at*."""
+def _step_back(scene: Scene, at: int, *, named: bool) -> int | None:
+    """Return where a determiner, rank, title or adjective of country starts that ends before *at*.
+
+    ``named`` tells that a person's name starts there: a country before it belongs to the title.
+    """
     for section, keys in (("clauses", ("determiner",)), ("ranks", ()), ("honorifics", ()), ("titles", ())):
         cue = scene.ends_with(section, at, *keys)
         if cue is not None:
             return cue.span.start
+    if named:
+        return None
     end = scene.rskip(at)
     country = scene.actors.at(end - 1) if end else None
     if country is not None and country.kind is not RecordType.PERSON and country.span.end == end:
@@ -128,7 +133,8 @@ def _head(scene: Scene, actor: Actor, end: int) -> bool:
 
 def _role(scene: Scene, clause: Span) -> Voice | None:
     """Return the office in *clause* as printed, when one stands there that no preposition governs."""
-    for cue in scene.cues("titles", clause):
+    cues = [cue for section in ("titles", "ranks", "org_heads") for cue in scene.cues(section, clause)]
+    for cue in sorted(cues, key=lambda cue: cue.span):
         determiner = scene.ends_with("clauses", cue.span.start, "determiner")
         if determiner is None or determiner.span.start < clause.start:
             continue

@@ -7,7 +7,7 @@ from app.extract.statements import speakers
 from app.extract.statements.acts import Act
 from app.extract.statements.complements import Complement, Kind, complement, names_someone
 from app.extract.statements.drafts import Draft, Line
-from app.extract.statements.endings import content_end
+from app.extract.statements.endings import before_adverbs, content_end
 from app.extract.statements.speakers import Voice
 from app.text import Span
 
@@ -15,6 +15,7 @@ _TAG_LENGTH = 170  # characters between a quotation and its verb
 _FEW_WORDS = 4
 _TITLE_WORDS = 12
 _APPOSITION_WORDS = 9
+_THINGS = ("deny", "state", "hold")  # keys of verbs that take a thing, in the order in which they decide
 _PAUSE = re.compile(r"[,!?…—–]$")
 _STOP = re.compile(r"[.!?]\s+\S")
 
@@ -27,7 +28,7 @@ def by_verb(line: Line, act: Act) -> Draft | None:
     if lead is not None:
         return _quotation_first(line, act, lead)
     following = line.next_act(act)
-    own = speakers.before(line.scene, line.cursor, act.span.start)
+    own = _subject(line, act)
     takes = complement(line.scene, act, following.span.start if following else line.end, subject_first=own is not None)
     if _inverted(line, act, takes):
         return _clause_first(line, act, None, takes)
@@ -116,19 +117,23 @@ def _content_after(line: Line, act: Act, own: Voice | None, takes: Complement) -
     scene = line.scene
     voice = own or _other_voice(line, act, takes.start)
     start = takes.start
-    end = content_end(line, act, start)
+    end = content_end(line, act, start, clause=takes.kind is Kind.CLAUSE)
     start = _quotation_at_colon(line, takes, start, end)
+    untrue = scene.starts_with("clauses", start, "untrue")
+    start = scene.skip(untrue.span.end) if untrue is not None else start
     words = scene.trimmed(start, end, ",.;:")
     if voice is None or words is None:
         return None
     quoted = any(words.covers(q.span) for q in line.free())
-    if (act.key == "hold" and not quoted) or (act.key == "utter" and takes.kind is not Kind.QUOTATION):
+    key = act.key if takes.kind is not Kind.THING else next((k for k in _THINGS if k in act.keys), act.key)
+    if (key == "hold" and not quoted) or (act.key == "utter" and takes.kind is not Kind.QUOTATION):
         return None
     if act.key == "deny" and takes.kind is not Kind.CLAUSE and len(words.quote(scene.text).split()) < _FEW_WORDS - 1:
         return None
     told = [Span(min(line.cursor, act.span.start), start)]
     line.cursor = end
-    return Draft(line.take(words), voice, act, "statement.clause", told)
+    denied = (act.key == "deny") != (untrue is not None)
+    return Draft(line.take(words), voice, act, "statement.clause", told, denied=denied)
 
 
 def _quotation_at_colon(line: Line, takes: Complement, start: int, end: int) -> int:
@@ -158,13 +163,16 @@ def _inverted(line: Line, act: Act, takes: Complement) -> bool:
 
 def _clause_first(line: Line, act: Act, own: Voice | None, takes: Complement) -> Draft | None:
     """Return the clause that a final tag reports: "The ships will come, the minister said"."""
-    if not act.takes("say", "argue", "state", "tell"):
-        return None
     scene = line.scene
+    quoted = scene.text[max(0, scene.rskip(act.span.start, ",") - 1)] in "”\"»’'"
+    if not act.takes("say", "argue", "state", "tell") and not (act.takes("utter") and quoted):
+        return None
     at = scene.rskip(act.span.start)
     if at > line.cursor and scene.text[at - 1] == "," and (own is None or not _apposed(line, own, at - 1)):
         comma = at - 1
-        voice = speakers.after(scene, takes.subject, _clause_end(line, act)) or line.last_voice()
+        voice = speakers.after(scene, takes.subject, _clause_end(line, act)) or _pronoun(line, act)
+        if voice is None and takes.subject >= scene.rskip(line.end, ".!?"):
+            voice = line.last_voice()
     else:
         voice = own or _pronoun(line, act)
         comma = _comma_before(line, voice.span.start) if voice is not None and voice.span.start >= line.cursor else -1
@@ -229,13 +237,13 @@ def _denied_by(line: Line, act: Act) -> Draft | None:
     )
     if by is None or not scene.adverbs(act.span.end, by.span.start):
         return None
-    voice = speakers.after(scene, by.span.end, line.end)
+    voice = speakers.after(scene, scene.skip(by.span.end), line.end)
     be = scene.ends_with("clauses", act.span.start, "be")
     words = scene.trimmed(line.cursor, be.span.start if be else act.span.start, ",")
     if voice is None or words is None:
         return None
     line.cursor = act.span.end
-    return Draft(line.take(words), voice, act, "statement.denial", [Span(act.span.start, line.end)])
+    return Draft(line.take(words), voice, act, "statement.denial", [Span(act.span.start, line.end)], denied=True)
 
 
 # -- who else
@@ -252,8 +260,19 @@ def _other_voice(line: Line, act: Act, end: int) -> Voice | None:
         return speakers.before(scene, line.period.start, scene.rskip(relative.span.start, ","))
     if line.drafts:
         return line.drafts[-1].voice
-    bare = scene.adverbs(line.cursor, act.span.start, "join") or line.taken
-    return line.topic if bare else None
+    if scene.reading.lexicon.phrases("clauses", "subject") and not line.taken:
+        return None
+    return line.topic if speakers.before(scene, line.period.start, act.span.start) is None else None
+
+
+def _subject(line: Line, act: Act) -> Voice | None:
+    """Return the subject before the verb: of two verbs that a conjunction joins, the first one's."""
+    scene = line.scene
+    at = before_adverbs(scene, act.span.start, line.cursor)
+    join = scene.ends_with("clauses", at, "join")
+    if join is not None and join.span.start >= line.cursor:
+        return line.drafts[-1].voice if line.drafts else speakers.after(scene, line.cursor, join.span.start)
+    return speakers.before(scene, line.cursor, act.span.start)
 
 
 def _pronoun(line: Line, act: Act) -> Voice | None:
