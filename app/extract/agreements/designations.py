@@ -41,7 +41,7 @@ def _grantor(world: World, sentence: Span) -> Place | None:
 
 def _conferred(world: World, sentence: Span, status: Cue) -> bool:
     near = Span(max(sentence.start, status.span.start - 160), min(sentence.end, status.span.end + 60))
-    return world.reading.cues.first("designations", near, "confer", "hold", "group") is not None
+    return world.reading.cues.first("designations", near, "confer", "idea", "hold", "group") is not None
 
 
 def _allies(world: World, sentence: Span, status: Cue, grantor: Place) -> list[Place]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from app.extract.agreements.terms import Rung, cited_status, modality_of, rank
+from app.extract.agreements.terms import REACHED, Rung, cited_status, modality_of, rank
 from app.facts import AgreementFact, Cited, Money, Period
 from app.text import Span
 from app.vocabulary import Instrument, Polarity, Subject
@@ -44,6 +44,8 @@ class Draft:
     @property
     def family(self) -> str:
         """Return what may be the same instrument in other words."""
+        if self.subjects and self.subjects[0].value is Subject.TROOP_ACCESS and self.title is None:
+            return Subject.TROOP_ACCESS.value  # leave to enter is one act, by whatever organ it is told of
         return _LOOSE.get(self.instrument.value, self.instrument.value)
 
     def fact(self) -> AgreementFact:
@@ -66,10 +68,12 @@ class Draft:
 
 def same(one: Draft, other: Draft) -> bool:
     """Tell whether two drafts of one article speak of one agreement."""
-    if one.family != other.family or _clash(one, other):
+    if one.family != other.family:
         return False
     if one.family == Instrument.UNILATERAL_DESIGNATION:
         return one.codes == other.codes
+    if _clash(one, other):
+        return False
     if not (one.codes <= other.codes or other.codes <= one.codes):
         return False
     topics = {subject.value for subject in one.subjects}, {subject.value for subject in other.subjects}
@@ -77,7 +81,11 @@ def same(one: Draft, other: Draft) -> bool:
 
 
 def _clash(one: Draft, other: Draft) -> bool:
-    """Tell whether the two have days of one kind that cannot be one day."""
+    """Tell whether one is history and the other news of something done, or their days of one kind differ."""
+    if one.background != other.background and all(draft.days or draft.rung for draft in (one, other)):
+        news = other if one.background else one
+        if news.rung is not None and news.rung.status in REACHED:
+            return True
     return any(
         given.value.latest < other.days[name].value.earliest or other.days[name].value.latest < given.value.earliest
         for name, given in one.days.items()
@@ -94,6 +102,7 @@ def merged(first: Draft, again: Draft) -> Draft:
         rung = max(first.rung, again.rung, key=rank)
     return replace(
         first,
+        instrument=again.instrument if first.instrument.value is Instrument.OTHER else first.instrument,
         parties=first.parties if first.codes >= again.codes else again.parties,
         subjects=first.subjects or again.subjects,
         title=_fuller(first.title, again.title),

@@ -6,15 +6,16 @@ from dataclasses import replace
 from app.extract.agreements.drafts import Draft
 from app.extract.agreements.phrases import Phrase, find_phrases
 from app.extract.agreements.places import Place, distinct, parties
-from app.extract.agreements.terms import days_of, first_sum, rungs, speaking, subjects
+from app.extract.agreements.terms import REACHED, Rung, days_of, first_sum, rungs, speaking, subjects
 from app.extract.agreements.world import World
-from app.facts import Cited
+from app.facts import Cited, Money
 from app.text import Span
 from app.vocabulary import Basis, Instrument, Subject
 
 _MONEY = (Instrument.LOAN, Instrument.GRANT)
 _LOOSE_WORDS = (Instrument.DECLARATION, Instrument.JOINT_STATEMENT, Instrument.PROTOCOL, *_MONEY)
 _MOST_PARTIES = 6
+_BILATERAL = 2
 
 
 def named_agreements(world: World) -> Iterator[Draft]:
@@ -35,7 +36,7 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
     if not states and rung is not None and not phrase.bare:
         states = [replace(place, basis=Basis.RESOLVED) for place in world.main_states(most=2)]
     value = first_sum(world.sums, clause) if phrase.instrument in _MONEY else None
-    if not states or _too_vague(phrase, states, has_status=rung is not None, has_value=value is not None):
+    if not states or _too_vague(phrase, states, rung, value):
         return None
     topics = subjects(world.reading, (phrase.span, clause))
     return Draft(
@@ -52,17 +53,18 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
     )
 
 
-def _too_vague(phrase: Phrase, states: list[Place], *, has_status: bool, has_value: bool) -> bool:
+def _too_vague(phrase: Phrase, states: list[Place], rung: Rung | None, value: Cited[Money] | None) -> bool:
     """Tell whether the words may well name no agreement between states."""
     if phrase.instrument is Instrument.GRANT:
-        return not has_value
+        return value is None
     if phrase.instrument is Instrument.LOAN:
-        return not (has_value or has_status)
+        return value is None and (rung is None or phrase.bare)
     if phrase.bare and phrase.definite:
         return True
     if phrase.instrument in _LOOSE_WORDS:
-        return phrase.bare or len(states) < 2  # noqa: PLR2004  # an act between states takes two
-    return not has_status and (phrase.bare or len(states) < 2)  # noqa: PLR2004
+        done = rung is not None and rung.status in REACHED
+        return phrase.bare or not (done or phrase.named) or len(states) < _BILATERAL
+    return rung is None and (phrase.bare or len(states) < _BILATERAL)
 
 
 def _parties(world: World, phrase: Phrase, clause: Span) -> list[Place]:

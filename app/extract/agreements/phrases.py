@@ -23,6 +23,7 @@ class Phrase:
     instrument: Instrument
     definite: bool
     sentence: Sentence
+    named: bool  # its head is capitalised as a name is
 
     @property
     def bare(self) -> bool:
@@ -52,7 +53,8 @@ def _phrase(reading: Reading, sentence: Sentence, head: Cue) -> Phrase:
     start, determiner = _left_end(reading, sentence, head)
     span = Span(start, _right_end(reading, sentence, head))
     definite = determiner is not None and reading.cues.first("agreement_grammar", determiner, "definite") is not None
-    return Phrase(head, span, Instrument(head.key), definite, sentence)
+    named = reading.text[head.span.start].isupper() and start > sentence.span.start
+    return Phrase(head, span, Instrument(head.key), definite, sentence, named)
 
 
 def _left_end(reading: Reading, sentence: Sentence, head: Cue) -> tuple[int, Span | None]:

@@ -29,6 +29,13 @@ _ENDINGS = (
     AgreementStatus.COMPLETED,
 )
 _OPEN = (AgreementStatus.PROPOSED, AgreementStatus.UNDER_DISCUSSION, AgreementStatus.AGREED_IN_PRINCIPLE)
+REACHED = (
+    AgreementStatus.APPROVED,
+    AgreementStatus.SIGNED,
+    AgreementStatus.RATIFIED,
+    AgreementStatus.IN_FORCE,
+    *_ENDINGS,
+)
 _DAY_OF = {
     AgreementStatus.SIGNED: "signed_on",
     AgreementStatus.APPROVED: "approved_on",
