@@ -1,17 +1,26 @@
 """Whose minister, army or parliament is meant where the text does not say: the country that a passage is about."""
 
+import re
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
+from functools import cached_property
 
 from app.extract.index import Index
 from app.extract.layout import BlockKind
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
+from app.extract.mentions.quotations import find_quotations
 from app.extract.reading import Reading, Sentence
 from app.text import Span
 
 _LEAD = 40  # characters: a country named later than this in a sentence is not what the sentence begins with
-_LEADS = 1.5  # the main country of an article is named at least so many times as often as the next
+_LEADS = 1.3  # the country of an article weighs at least so many times what the next does
+_LEAST = 3.0  # and so much at all
+_HEAD = 4  # lines: who issues a page and where it was written stand in the first ones
+_WEIGHTS = {"names": 1.0, "demonyms": 0.5, "seats": 0.7, "prefixes": 0.2}
+_FIRST = {BlockKind.TITLE: 1.5, BlockKind.BODY: 1.0}  # more for the country named first in such a line
+_HEAD_SHARE = 0.5  # who issues the page is what it is about when it weighs at least this share of any other
+_DATED = re.compile(r"[^\n]{0,60}\d{4}")
 
 
 class Homes:
@@ -21,40 +30,104 @@ class Homes:
         """Take a reading and its countries."""
         self._reading = reading
         self._countries = countries
-        self._headings = [block.span for block in reading.blocks if block.kind is BlockKind.HEADING]
-        self._main = self._most_named()
+        self._adjectives_follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
+        self._quotations = find_quotations(reading)
 
     def of(self, offset: int) -> Mention[CountryName] | None:
         """Return a mention of the country that the passage at *offset* is about, or None when that is unsure."""
         sentence = self._reading.sentence_at(offset)
         if sentence is None:
+            return self.main
+        return self.near(offset) or self._lead(sentence.block.span) or self._heading(sentence) or self.main
+
+    def near(self, offset: int) -> Mention[CountryName] | None:
+        """Return a mention of the country that the sentence at *offset* begins with, or None."""
+        sentence = self._reading.sentence_at(offset)
+        return self._lead(sentence.span) if sentence is not None else None
+
+    def _lead(self, words: Span) -> Mention[CountryName] | None:
+        """Return the country that *words* begin with, outside quotations: "Norway on Tuesday signed"."""
+        start = words.start
+        while (quotation := self._quotations.at(start)) is not None:
+            start = quotation.span.end
+        if start >= words.end:
             return None
-        return self._lead(sentence.span) or self._passage(sentence) or self._heading(sentence) or self._main
-
-    def _lead(self, sentence: Span) -> Mention[CountryName] | None:
-        """Return the country that a sentence begins with: "Norway on Tuesday signed", "In Lisbon, the ministry …"."""
-        first = next(self._countries.inside(sentence), None)
-        return first if first is not None and first.span.start - sentence.start <= _LEAD else None
-
-    def _passage(self, sentence: Sentence) -> Mention[CountryName] | None:
-        """Return the country that the paragraph begins with."""
-        return self._lead(sentence.block.span)
+        for country in self._countries.inside(Span(start, words.end)):
+            if country.span.start - start > _LEAD or self._quotations.at(country.span.start) is not None:
+                return None
+            if self._acts(country) and not self._reading.cues.ending("places", country.span.start - 1, "partners"):
+                return country
+        return None
 
     def _heading(self, sentence: Sentence) -> Mention[CountryName] | None:
-        """Return the one country that the heading over the passage names."""
+        """Return the one country that the heading over the passage names; the first lines of a page are no such."""
         at = bisect_right([heading.start for heading in self._headings], sentence.span.start) - 1
         if at < 0:
             return None
-        named = list(self._countries.inside(self._headings[at]))
+        named = [country for country in self._countries.inside(self._headings[at]) if country.value.facet != "seats"]
         return named[0] if len({country.value.code for country in named}) == 1 else None
 
-    def _most_named(self) -> Mention[CountryName] | None:
-        """Return the first mention of the country that the article names far more often than any other."""
-        telling = [c for c in self._countries if self._reading.sentence_at(c.span.start) is not None]
-        counts = Counter(country.value.code for country in telling)
-        ranked = counts.most_common(2)
-        if not ranked or (
-            len(ranked) > 1 and ranked[0][1] < _LEADS * ranked[1][1] and telling[0].value.code != ranked[0][0]
-        ):
+    @cached_property
+    def _headings(self) -> list[Span]:
+        blocks = self._reading.blocks
+        body = next((block.span.start for block in blocks if block.kind is BlockKind.BODY), 0)
+        return [b.span for b in blocks if b.kind is BlockKind.HEADING and b.span.start > body]
+
+    @cached_property
+    def main(self) -> Mention[CountryName] | None:
+        """Return a mention of the country that the whole article is about: who issues it, or most named and first."""
+        weights = self._weights()
+        head = self._head()
+        if head is not None and weights[head.value.code] + 1 >= _HEAD_SHARE * max(weights.values(), default=0.0):
+            return head
+        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:2]
+        if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _LEADS * ranked[1][1]):
             return None
-        return next(country for country in telling if country.value.code == ranked[0][0])
+        return next(country for country in self._countries if country.value.code == ranked[0][0])
+
+    def _weights(self) -> dict[str, float]:
+        """Return how much each country is named, with more for the one named first."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        unseen = dict(_FIRST)
+        for country in self._countries:
+            sentence = self._reading.sentence_at(country.span.start)
+            if sentence is None:
+                continue
+            acts = country.value.facet != "demonyms" or self._governs(country.span)
+            weights[country.value.code] += 1.0 if acts and country.value.facet == "demonyms" else _WEIGHTS[country.value.facet]
+            if acts:
+                weights[country.value.code] += unseen.pop(sentence.block.kind, 0.0)
+        return weights
+
+    def _acts(self, country: Mention[CountryName]) -> bool:
+        """Tell whether a country is named as such, and not only as an adjective of something."""
+        return country.value.facet != "demonyms" or self._governs(country.span) or self._noun(country.span)
+
+    def _noun(self, demonym: Span) -> bool:
+        """Tell whether a demonym is a noun: an article stands by it where adjectives follow, and no name behind it."""
+        if not self._adjectives_follow or self._reading.text[demonym.end + 1 : demonym.end + 2].isupper():
+            return False
+        return self._reading.cues.ending("articles", demonym.start - 1) is not None
+
+    def _governs(self, demonym: Span) -> bool:
+        """Tell whether a demonym stands by a word for a government, a ministry, an army."""
+        cues = self._reading.cues
+        return any(
+            cues.starting(section, demonym.end + 1) or cues.ending(section, demonym.start - 1)
+            for section in ("governments", "org_heads")
+        )
+
+    def _head(self) -> Mention[CountryName] | None:
+        """Return the country of the letterhead or the dateline."""
+        for block in self._reading.blocks[: 2 * _HEAD]:
+            named = list(self._countries.inside(block.span))
+            if not named or block.kind in (BlockKind.TITLE, BlockKind.FURNITURE):
+                continue
+            letters = block.span.quote(self._reading.text)
+            if letters.isupper() and len({country.value.code for country in named}) == 1:
+                return named[0]
+            first = named[0]
+            dated = _DATED.match(letters) is not None
+            if first.value.facet == "seats" and dated and first.span.start - block.span.start <= _LEAD:
+                return first
+        return None

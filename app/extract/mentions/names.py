@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*(?!\w)|[^\W_]+(?:[’'‘ʻ\-&][
 _OPENING = " \u00a0\u202f\t«“”\"'‘—–-•►([¿¡:"  # what may stand before the first word of a sentence
 _SHOUT = 0.8  # a line that has at least this share of its letters in upper case is a heading, which tells no names
 _PARTICLES = 3  # at most so many in a row: "von und zu"
-_BREAKS = ("titles", "ranks", "honorifics", "company_forms", "months", "weekdays")
+_BREAKS = ("titles", "ranks", "honorifics", "company_forms")
 
 
 def find_names(reading: Reading, countries: Index[Mention[CountryName]]) -> Index[Mention[Name]]:
@@ -52,7 +52,7 @@ class _Runs:
         marks = "|".join(re.escape(word) for word in self._particles if word.endswith("'"))
         self._gap = re.compile(rf" (?:[‘ʻ]|{marks})?" if marks else " [‘ʻ]?", re.IGNORECASE)
         self._breaks = [reading.cues.all(section) for section in (*_BREAKS, "not_names")]
-        self._surnames = frozenset(fold(word) for word in reading.lexicon.phrases("not_names", "surnames"))
+        self._surnames = frozenset(fold(word) for word in reading.lexicon.phrases("surnames", "words"))
         self._countries = countries
         self._starts = [sentence.span.start for sentence in reading.sentences]
         self._lower = frozenset(word[0] for word in _WORD.finditer(self._text) if word[0].islower())
@@ -68,6 +68,8 @@ class _Runs:
             if run and not self._follows(run[-1], word):
                 yield from self._close(run, waiting)
                 run, waiting = [], 0
+            if self._labels(run, word):
+                run = []
             if run and waiting < _PARTICLES and fold(word.quote(self._text)).rstrip("'") in self._particles:
                 run.append(word)
                 waiting += 1
@@ -82,6 +84,12 @@ class _Runs:
     def _follows(self, last: Span, word: Span) -> bool:
         """Tell whether nothing but a space parts two words, and the mark of an elided particle."""
         return self._gap.fullmatch(self._reading.folded, last.end, word.start) is not None
+
+    def _labels(self, run: Sequence[Span], word: Span) -> bool:
+        """Tell whether the one letter read so far marks who speaks, and no given name: "P. Se dice que …"."""
+        if len(run) != 1 or run[0].quote(self._text)[-1] != "." or not self._opens(run[0].start):
+            return False
+        return self._reading.cues.starting("not_names", word.start, "openers") is not None
 
     def _words(self, line: Span) -> Iterator[Span]:
         """Yield the words of a line; an elided article or particle is none of its own."""

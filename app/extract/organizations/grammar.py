@@ -27,6 +27,7 @@ class Body:
 
 _BEFORE = re.compile(r"([^\s,;:()\[\]«»“”\"]+)[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\s,;:()\[\]«»“”\"]+)")
+_FULL = 2  # words of a name that say given name and surname
 _REACH = 40  # characters: no word of a name is longer
 _BARE = (OrganizationKind.LEGISLATURE, OrganizationKind.MILITARY)  # kinds whose head noun alone, in capitals, is a name
 
@@ -58,6 +59,9 @@ class Grammar:
     # A head noun: "Norwegian Defence Materiel Agency", "Fuerza Aérea Paraguaya", "Ministry of Defence"
 
     def _headed(self, head: Cue) -> Body | None:
+        rank = self._reading.cues.all("ranks").at(head.span.start)
+        if rank is not None and rank.span.covers(head.span):
+            return None
         start = head.span.start if self._heads_first else self._leftwards(head)
         end = self._rightwards(head)
         span = Span(start, end)
@@ -125,6 +129,9 @@ class Grammar:
             return after.span.end
         if not self._text[start].isupper() or any(stop.at(start) for stop in self._stops):
             return None
+        name = self._names.at(start)
+        if name is not None and name.span.start == start and len(name.value.words) >= _FULL:
+            return None  # the head of the body, named behind it
         return self._word_end(start)
 
     def _word_end(self, start: int) -> int:
@@ -193,8 +200,17 @@ class Grammar:
             if name is None or self._text[country.span.end : name.span.start] != " ":
                 continue
             spaced = self._text[country.span.start - 1] == " "
-            if self._reading.cues.ending("articles", country.span.start - spaced) is not None:
+            article = self._reading.cues.ending("articles", country.span.start - spaced)
+            if article is not None and not self._apposed(name.span.end):
                 yield Body(self._whole(name.span), OrganizationKind.COMPANY, country.span, country)
+
+    def _apposed(self, end: int) -> bool:
+        """Tell whether an office or an age stands behind a name, which is then a person's."""
+        at = end + 2
+        return self._text[end:at] == ", " and (
+            self._text[at : at + 2].isdigit()
+            or any(self._reading.cues.starting(section, at) for section in ("titles", "occupations", "links"))
+        )
 
     def _whole(self, name: Span) -> Span:
         """Return a name with the capitalised words that follow it: "Elbit" → "Elbit Systems"."""

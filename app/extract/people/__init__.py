@@ -54,7 +54,7 @@ def find_people(
     found = Introductions(reading, countries, names, organizations, titles)
     people = _merge(reading, list(found.people()))
     _sweep(reading, names, people)
-    positions = Positions(reading, countries, people)
+    positions = Positions(reading, countries, organizations, people)
     for person in people:
         person.positions = positions.of(person)
     facts = {id(person): _fact(reading, person) for person in people}

@@ -18,6 +18,7 @@ class Evidence:
         self._reading = reading
         self._text = reading.text
         self._cues = reading.cues
+        self._follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
 
     def rule(self, name: Span, end: int) -> str:
         """Return the rule by which a full name is a person's, or nothing; *end* is where its apposition ends."""
@@ -31,7 +32,9 @@ class Evidence:
         """Tell whether a verb of speech, or one that only people do, stands directly by the name."""
         comma = self._text[end : end + 1] == ","
         at = self._space(end + comma)
-        after = self._cues.starting("speech", at) or self._cues.starting("person_cues", at, "born" if comma else "acts")
+        apposed = self._text[name.start - 2 : name.start] == ", "
+        keys = [*(["born"] if comma else []), *(["acts"] if apposed or not comma else [])]
+        after = self._cues.starting("speech", at) or self._cues.starting("person_cues", at, *keys)
         if after is not None and after.key != "source":
             return True
         before = self._back(name.start)
@@ -62,7 +65,13 @@ class Evidence:
             return True
         start = self._titled(name.start)
         before = self._cues.ending("namesakes", self._back(start), "before")
-        return before is not None or (chained and start < name.start)
+        return before is not None or (chained and start < name.start) or self._place(start, name.start)
+
+    def _place(self, start: int, name: int) -> bool:
+        """Tell whether a place is called after a rank: "em Cabo Delgado"; ranks are written small where adjectives follow."""
+        if start == name or not self._follow or not self._text[start].isupper():
+            return False
+        return self._cues.ending("places", self._back(start)) is not None
 
     def _titled(self, start: int) -> int:
         """Return where a rank before the name, or a quotation mark, begins."""

@@ -27,7 +27,7 @@ class Introduction:
     end: int
     titles: list[Title] = field(default_factory=list)
     ranks: list[Cue] = field(default_factory=list)
-    rank_country: Mention[CountryName] | None = None
+    nationality: Mention[CountryName] | None = None
     honorific: Cue | None = None
     organization: Mention[OrganizationFact] | None = None
     rule: str = ""
@@ -63,7 +63,8 @@ class Introductions:
         namesake_end = 0
         for name in self._names:
             span, words = self._own(name)
-            if not words:
+            bracketed = name.value.acronym and self._text[span.start - 1 : span.start] == "("
+            if not words or bracketed:
                 continue
             chained = bool(namesake_end) and self._evidence.joined(namesake_end, span.start)
             if self._evidence.namesake(span, chained=chained):

@@ -39,10 +39,10 @@ class Preceding:
     def read(self, found: Introduction) -> None:
         """Note what stands before the name, as far as its title."""
         at = found.span.start
-        comma = False
-        while not found.titles:
+        comma = False  # one between a rank and the title before it
+        while not found.titles or self._addresses(found.titles[0]):
             at = self._skip(at)
-            step = self._step(found, at)
+            step = self._step(found, at, apart=comma)
             if step is not None:
                 at = found.start = step
             elif self._text[at - 1 : at] == "," and not comma:
@@ -51,11 +51,17 @@ class Preceding:
             else:
                 return
 
-    def _step(self, found: Introduction, at: int) -> int | None:
+    def _addresses(self, title: Title) -> bool:
+        """Tell whether a title may be a mere form of address, with the office before it: "the envoy, Ambassador X"."""
+        return title.article is None and title.span == title.head and title.country is None
+
+    def _step(self, found: Introduction, at: int, *, apart: bool) -> int | None:
         """Read one thing that ends at *at*; return where it begins, or None."""
         rank = self._cues.ending("ranks", at, "names")
         title = self._titles.get(at)
-        if title is not None and title.span not in self._taken and self._says_more(title, rank):
+        if title is not None and title.span not in self._taken and (apart or self._says_more(title, rank)):
+            if found.titles:
+                found.titles.clear()  # "the Somali envoy, Ambassador X": an address, not a second office
             found.titles.append(title)
             self._taken.add(title.span)
             return title.start
@@ -66,6 +72,9 @@ class Preceding:
         if honorific is not None:
             found.honorific = honorific
             return honorific.span.start
+        retired = self._cues.ending("ranks", at, "retired")
+        if retired is not None and self._cues.ending("ranks", self._skip(retired.span.start), "names"):
+            return retired.span.start
         return self._between(found, at)
 
     def _says_more(self, title: Title, rank: Cue | None) -> bool:
@@ -74,8 +83,8 @@ class Preceding:
     def _between(self, found: Introduction, at: int) -> int | None:
         """Step over what may stand between a rank and the name, or between a title and the rank."""
         country = self._country_ends.get(at)
-        if country is not None and self._cues.ending("ranks", self._skip(country.span.start), "names"):
-            found.rank_country = country
+        if country is not None and self._calls(country):
+            found.nationality = country
             return country.span.start
         if self._text[at - 1 : at] == ")":
             opening = self._text.rfind("(", max(0, at - _NEAR), at)
@@ -84,6 +93,12 @@ class Preceding:
             return at - 1
         article = self._cues.ending("articles", at)
         return article.span.start if article and (found.ranks or found.honorific) else None
+
+    def _calls(self, country: Mention[CountryName]) -> bool:
+        """Tell whether a demonym before the name is the person's: "le colonel suisse X", "el panameño X"."""
+        before = self._skip(country.span.start)
+        adjective = country.value.facet == "demonyms" and self._text[country.span.start].islower()
+        return adjective and any(self._cues.ending(section, before) for section in ("ranks", "articles", "occupations"))
 
     def _aside(self, bracket: Span) -> bool:
         """Tell whether a bracket holds an acronym or says that someone is retired: "(USAF)", "(ret.)"."""

@@ -14,7 +14,8 @@ from app.facts import OrganizationFact
 from app.text import Span
 from app.vocabulary import OrganizationKind
 
-HELD = ("counterparts", "predecessors")  # titles that mean the office of another person
+PREDECESSORS = "predecessors"
+HELD = ("counterparts", PREDECESSORS)  # titles that mean the office of another person
 OCCUPATIONS = "occupations"  # show that someone is a person, but are no office
 
 
