@@ -90,7 +90,9 @@ def _rung(world: World, sentence: Span, status: Cue, found: list[Rung]) -> Rung 
     if said is not None:
         return said
     before = Span(max(sentence.start, status.span.start - 60), status.span.end)
-    cues = list(world.reading.cues.inside("designations", before, "confer", "hold"))
-    if not cues:
-        return None
-    return Rung(AgreementStatus.IN_FORCE if cues[-1].key == "hold" else AgreementStatus.APPROVED, cues[-1])
+    conferred = world.reading.cues.first("designations", before, "confer")
+    if conferred is not None:
+        return Rung(AgreementStatus.APPROVED, conferred)
+    beside = Span(max(sentence.start, status.span.start - 30), status.span.end)
+    held = world.reading.cues.first("designations", beside, "hold")
+    return None if held is None or status.key == "anaphor" else Rung(AgreementStatus.IN_FORCE, held)

@@ -44,6 +44,7 @@ _DAY_OF = {
     AgreementStatus.IN_FORCE: "effective_from",
 }
 _NEAR = 40
+_GOVERNS = 5  # characters: "the possibility of signing"
 _NEGATION_REACH = 2  # words
 
 
@@ -107,8 +108,9 @@ def speaking(found: Sequence[Rung], phrase: Span) -> Rung | None:
     if not outside:
         return None
     nearest = min(outside, key=lambda rung: _distance(phrase, rung.cue.span))
-    if nearest.status in _ENDINGS:
-        return nearest
+    meant = next((rung for rung in outside if 0 < nearest.cue.span.start - rung.cue.span.end <= _GOVERNS), None)
+    if nearest.status in _ENDINGS or (meant is not None and meant.status in _OPEN):
+        return meant or nearest
     if nearest.status is AgreementStatus.SIGNED:
         better = [
             rung for rung in outside if rung.status in (AgreementStatus.IN_FORCE, AgreementStatus.EXPIRED, *_ENDINGS)
