@@ -1,9 +1,10 @@
 """What people, organizations and countries say, as the article tells it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.extract.actors import Actor
 from app.extract.index import Index
+from app.extract.layout import Block
 from app.extract.mentions import Mention
 from app.extract.mentions.quotations import find_quotations
 from app.extract.reading import Reading
@@ -14,6 +15,7 @@ from app.extract.statements.scene import Period, Scene
 from app.extract.statements.sources import by_source
 from app.extract.statements.speakers import Voice
 from app.extract.statements.structure import by_structure
+from app.extract.statements.turns import Label, Transcript
 from app.extract.statements.verbs import by_verb
 from app.facts import Cited, Speaker, StatementFact
 from app.facts import Period as Days
@@ -26,11 +28,13 @@ _JOINT = " … "
 def find_statements(reading: Reading, actors: Index[Actor], days: Index[Mention[Days]]) -> tuple[StatementFact, ...]:
     """Return what is said in an article, in the order of its first words; furniture and headlines say nothing."""
     scene = Scene(reading, find_quotations(reading), actors, days)
-    facts = [_fact(scene, draft) for draft in _drafts(scene)]
+    transcript = Transcript(scene)
+    drafts = [*transcript.drafts(), *_drafts(scene, transcript.roles)]
+    facts = [_fact(scene, draft) for draft in drafts]
     return tuple(sorted(facts, key=lambda fact: fact.text.spans[0]))
 
 
-def _drafts(scene: Scene) -> Sequence[Draft]:
+def _drafts(scene: Scene, turns: Mapping[Block, Label]) -> Sequence[Draft]:
     drafts: list[Draft] = []
     topic: Voice | None = None
     last: Draft | None = None
@@ -42,6 +46,9 @@ def _drafts(scene: Scene) -> Sequence[Draft]:
             last.fragments.append(quotation)
             continue
         found = _read(scene, period, topic)
+        if period.block in turns:
+            drafts += _of_others(found, turns[period.block])
+            continue
         if not found and quotation is not None and topic is not None and topic.actor is not None:
             found = [Draft([quotation], topic, None, "statement.alone")]
         drafts += found
@@ -59,6 +66,19 @@ def _read(scene: Scene, period: Period, topic: Voice | None) -> list[Draft]:
             line.drafts += [draft] if draft is not None else []
     line.drafts += by_structure(line)
     return line.drafts
+
+
+def _of_others(drafts: Sequence[Draft], turn: Label) -> list[Draft]:
+    """Return what a turn tells that others said, whom it names beside the verb."""
+    own = turn.voice.actor.name if turn.voice is not None and turn.voice.actor is not None else None
+    return [
+        draft
+        for draft in drafts
+        if draft.voice.actor is not None
+        and draft.voice.actor.name != own
+        and draft.act is not None
+        and any(told.start <= draft.voice.span.start < told.end for told in draft.told)
+    ]
 
 
 def _continued(period: Period) -> bool:
@@ -86,7 +106,7 @@ def _fact(scene: Scene, draft: Draft) -> StatementFact:
     spans = tuple(draft.fragments)
     return StatementFact(
         text=Cited(_JOINT.join(span.quote(scene.text) for span in spans), spans),
-        form=Cited(_form(scene, spans), spans, Basis.CLASSIFIED),
+        form=Cited(_form(scene, spans, direct=draft.direct), spans, Basis.CLASSIFIED),
         cue=Cited(draft.act.span.quote(scene.text), (draft.act.span,)) if draft.act else None,
         speaker=_speaker(draft.voice),
         speaker_printed=_printed(scene, draft.voice),
@@ -96,7 +116,9 @@ def _fact(scene: Scene, draft: Draft) -> StatementFact:
     )
 
 
-def _form(scene: Scene, spans: Sequence[Span]) -> StatementForm:
+def _form(scene: Scene, spans: Sequence[Span], *, direct: bool) -> StatementForm:
+    if direct:
+        return StatementForm.DIRECT
     around = [scene.quotations.at(span.start) for span in spans]
     if all(
         quotation is not None and quotation.words.covers(span) for quotation, span in zip(around, spans, strict=True)

@@ -117,6 +117,10 @@ class Scene:
             return None
         return self.periods[at]
 
+    def lists(self, section: str, key: str) -> bool:
+        """Tell whether the language has any phrase of *key*."""
+        return key in self.reading.lexicon.sections.get(section, {})
+
     def cues(self, section: str, span: Span, *keys: str) -> Iterator[Cue]:
         """Yield the cues of a section inside *span* and outside quotations."""
         found = self.reading.cues.inside(section, span, *keys)

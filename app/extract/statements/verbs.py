@@ -101,7 +101,7 @@ def _takes_thing(line: Line, act: Act, takes: Complement, own: Voice | None) -> 
 def _bare(line: Line, act: Act, takes: Complement, own: Voice | None) -> bool:
     """Tell whether a clause may begin here without a conjunction; only languages that allow it list such words."""
     scene = line.scene
-    if not scene.reading.lexicon.phrases("clauses", "bare"):
+    if not scene.lists("clauses", "bare"):
         return False
     if (
         own is not None
@@ -157,7 +157,7 @@ def _inverted(line: Line, act: Act, takes: Complement) -> bool:
     if before <= line.cursor or scene.text[before - 1] != "," or takes.kind in (Kind.CLAUSE, Kind.QUOTATION):
         return False
     if takes.kind is Kind.THING and act.takes("say", "argue", "tell") and not act.takes("state"):
-        return not scene.reading.lexicon.phrases("clauses", "bare") or names_someone(scene, takes.subject)
+        return not scene.lists("clauses", "bare") or names_someone(scene, takes.subject)
     return names_someone(scene, takes.subject)
 
 
@@ -260,7 +260,7 @@ def _other_voice(line: Line, act: Act, end: int) -> Voice | None:
         return speakers.before(scene, line.period.start, scene.rskip(relative.span.start, ","))
     if line.drafts:
         return line.drafts[-1].voice
-    if scene.reading.lexicon.phrases("clauses", "subject") and not line.taken:
+    if scene.lists("clauses", "subject") and not line.taken:
         return None
     return line.topic if speakers.before(scene, line.period.start, act.span.start) is None else None
 
