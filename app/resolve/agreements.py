@@ -31,6 +31,7 @@ class Features:
     title: str
     signed: int | None
     effective: int | None
+    acted: int | None
     polarity: Polarity
     concluded_before: bool
     still_open: bool
@@ -47,6 +48,7 @@ def features(telling: Telling) -> Features:
         title=" ".join(name_tokens(fact.title.value)) if fact.title else "",
         signed=year(fact.signed_on),
         effective=year(fact.effective_from),
+        acted=year(fact.approved_on) or year(fact.signed_on) or year(fact.effective_from),
         polarity=fact.polarity,
         concluded_before=fact.background and status in CONCLUDED,
         still_open=not fact.background and status in OPEN,
@@ -89,6 +91,7 @@ def clash(left: Features, right: Features) -> bool:
         or not _instruments_fit(left.instrument, right.instrument)
         or differ(left.signed, right.signed)
         or differ(left.effective, right.effective)
+        or _two_acts(left, right)
         or (left.concluded_before and right.still_open)
         or (right.concluded_before and left.still_open)
     )
@@ -111,6 +114,12 @@ def _instruments_fit(left: Instrument, right: Instrument) -> bool:
     if left is right or Instrument.OTHER in {left, right}:
         return True
     return bool({left, right} & LOOSE) and not {left, right} & OF_ONE_STATE
+
+
+def _two_acts(left: Features, right: Features) -> bool:
+    """Tell whether two acts of parliament are told with years too far apart for one: a permission is renewed."""
+    acts = Instrument.LEGISLATIVE_AUTHORIZATION in {left.instrument, right.instrument}
+    return acts and left.acted is not None and right.acted is not None and abs(left.acted - right.acted) > 1
 
 
 def _same(left: int | None, right: int | None) -> bool:

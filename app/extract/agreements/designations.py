@@ -19,7 +19,7 @@ def designations(world: World) -> Iterator[Draft]:
     grantor: Place | None = None
     ally: Place | None = None
     for sentence in world.reading.sentences:
-        status = world.reading.cues.first("designations", sentence.span, "status", "anaphor")
+        status = _status(world, sentence.span)
         if status is None or (status.key == "anaphor" and grantor is None):
             continue
         grantor = _grantor(world, sentence.span) or grantor
@@ -30,6 +30,12 @@ def designations(world: World) -> Iterator[Draft]:
         for named in allies:
             yield _draft(world, sentence.span, status, (grantor, named), listed=named in listed)
         ally = allies[0] if allies else ally
+
+
+def _status(world: World, sentence: Span) -> Cue | None:
+    """Return the words for the status: its name if the sentence has it, else the last that points back to it."""
+    named = world.reading.cues.first("designations", sentence, "status")
+    return named or next(reversed(list(world.reading.cues.inside("designations", sentence, "anaphor"))), None)
 
 
 def _grantor(world: World, sentence: Span) -> Place | None:
