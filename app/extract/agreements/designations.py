@@ -13,6 +13,8 @@ from app.vocabulary import AgreementStatus, Basis, Instrument, Subject
 
 _GRANTOR = "US"  # the status of a major non-NATO ally is known to its law alone: 22 U.S.C. 2321k
 
+_BESIDE = 12  # characters
+
 
 def designations(world: World) -> Iterator[Draft]:
     """Yield a draft for each state that a sentence gives a status to, or lists as having it."""
@@ -59,6 +61,9 @@ def _allies(world: World, sentence: Span, status: Cue, grantor: Place) -> list[P
     joined = world.joined(others)
     if joined:
         return joined
+    receives = [place for place in others if 0 <= place.span.start - status.span.end <= _BESIDE]
+    if status.key == "anaphor" and receives:  # "affording the same status to Chile"
+        return receives[:1]
     before = [place for place in others if place.span.start < status.span.start]
     after = [place for place in others if place.span.start >= status.span.start]
     if before or after:

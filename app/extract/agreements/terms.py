@@ -44,6 +44,7 @@ _DAY_OF = {
     AgreementStatus.IN_FORCE: "effective_from",
 }
 _NEAR = 40
+_OPENING = 12  # characters: "In 2019, …"
 _GOVERNS = 5  # characters: "the possibility of signing"
 _NEGATION_REACH = 2  # words
 
@@ -177,7 +178,9 @@ def _field_of(reading: Reading, span: Span, found: Sequence[Rung], day: Span) ->
         return _DAY_OF.get(rung.status)
     if reading.cues.first("agreement_grammar", Span(max(span.start, day.start - 12), day.end), "since"):
         return "effective_from"
-    return None
+    opened = day.start - span.start <= _OPENING
+    later = next((rung for rung in found if opened and rung.cue.span.start >= day.end), None)
+    return None if later is None else _DAY_OF.get(later.status)
 
 
 def first_sum(sums: Index[Mention[Money]], span: Span) -> Cited[Money] | None:
