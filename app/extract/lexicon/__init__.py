@@ -134,12 +134,7 @@ class Cues:
         for cue in found:
             sections[cue.section].append(cue)
         self._sections = {name: Index(cues) for name, cues in sections.items()}
-        self._starting: dict[tuple[str, int], list[Cue]] = defaultdict(list)
-        self._ending: dict[tuple[str, int], list[Cue]] = defaultdict(list)
-        for name, index in self._sections.items():
-            for cue in index:
-                self._starting[name, cue.span.start].append(cue)
-                self._ending[name, cue.span.end].append(cue)
+        self._edges: dict[str, tuple[dict[int, list[Cue]], dict[int, list[Cue]]]] = {}
 
     def all(self, section: str) -> Index[Cue]:
         """Return the cues of *section*, in order."""
@@ -155,13 +150,24 @@ class Cues:
 
     def starting(self, section: str, offset: int, *keys: str) -> Cue | None:
         """Return the cue of *section* that begins at *offset*; of the *keys* named, or of any."""
-        cues = self._starting.get((section, offset), ())
+        cues = self._edges_of(section)[0].get(offset, ())
         return next((cue for cue in cues if not keys or cue.key in keys), None)
 
     def ending(self, section: str, offset: int, *keys: str) -> Cue | None:
         """Return the cue of *section* that ends before *offset*; of the *keys* named, or of any."""
-        cues = self._ending.get((section, offset), ())
+        cues = self._edges_of(section)[1].get(offset, ())
         return next((cue for cue in cues if not keys or cue.key in keys), None)
+
+    def _edges_of(self, section: str) -> tuple[dict[int, list[Cue]], dict[int, list[Cue]]]:
+        """Return the cues of *section* by where they begin and by where they end, sorted out when first asked for."""
+        if section not in self._edges:
+            starts: dict[int, list[Cue]] = defaultdict(list)
+            ends: dict[int, list[Cue]] = defaultdict(list)
+            for cue in self.all(section):
+                starts[cue.span.start].append(cue)
+                ends[cue.span.end].append(cue)
+            self._edges[section] = starts, ends
+        return self._edges[section]
 
 
 _NONE: Index[Cue] = Index(())
@@ -174,6 +180,7 @@ class Lexicon:
         """Take a language's BCP 47 code and its parsed TOML tables."""
         self.code = code
         self.sections = dict(_sections(tables))
+        self._expanded: dict[tuple[str, str], tuple[str, ...]] = {}
         self._phrases = Phrases(
             (phrase, (section, key))
             for section, keys in self.sections.items()
@@ -183,7 +190,10 @@ class Lexicon:
 
     def phrases(self, section: str, key: str) -> tuple[str, ...]:
         """Return the phrases of a key, alternatives written out; none when the language has no such key."""
-        return tuple(form for phrase in self.sections.get(section, {}).get(key, ()) for form in expand(phrase))
+        if (section, key) not in self._expanded:
+            written = self.sections.get(section, {}).get(key, ())
+            self._expanded[section, key] = tuple(form for phrase in written for form in expand(phrase))
+        return self._expanded[section, key]
 
     def cues(self, text: str, folded: str) -> Cues:
         """Find every cue of *text*; *folded* is ``fold(text)``."""

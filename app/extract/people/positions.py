@@ -107,12 +107,12 @@ class Positions:
         )
 
     def _class(self, words: str, title: Title, organization: Mention[OrganizationFact] | None) -> RoleClass:
-        """Classify a title by all of its words, which may say more than its head; one of a company is executive."""
-        found = self._reading.lexicon.cues(words, fold(words)).all("titles")
-        whole = max(found, key=lambda cue: cue.span.end - cue.span.start, default=None)
-        key = RoleClass(whole.key if whole is not None and len(words) else title.key)
-        deputy = self._reading.lexicon.cues(words, fold(words)).first("title_parts", Span(0, len(words)), "deputy")
-        if deputy and key in (RoleClass.DEFENCE_MINISTER, RoleClass.FOREIGN_MINISTER, RoleClass.OTHER_MINISTER):
+        """Classify a title by its head, or by all of its words where a country parts them; a company's is executive."""
+        key = RoleClass(title.key)
+        if len(title.parts) > 1:
+            found = self._reading.lexicon.cues(words, fold(words)).all("titles")
+            key = RoleClass(max(found, key=lambda cue: cue.span.end - cue.span.start).key) if len(found) else key
+        if key in _MINISTERS and self._reading.cues.first("title_parts", title.span, "deputy"):
             return RoleClass.DEPUTY_MINISTER
         company = organization is not None and organization.value.kind.value is OrganizationKind.COMPANY
         return RoleClass.EXECUTIVE if company and key in (RoleClass.HEAD_OF_STATE, RoleClass.OFFICIAL) else key
