@@ -36,6 +36,7 @@ STATED = [
         "2026-01-01/2026-12-31",
     ),
     ("en", "It ran between 3 and 5 May 2025.", "3 and 5 May 2025", "2025-05-03/2025-05-05"),
+    ("en", "It ran from November to February 2026.", "November to February 2026", "2025-11-01/2026-02-28"),
     ("en", "It was signed in July 2024.", "July 2024", "2024-07-01/2024-07-31"),
     ("en", "A 2018 plan failed.", "2018", "2018-01-01/2018-12-31"),
     ("en", "The 2026-2030 plan starts.", "2026-2030", "2026-01-01/2030-12-31"),

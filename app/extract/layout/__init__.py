@@ -42,7 +42,7 @@ _HEADING_LENGTH = 110  # characters
 _SUMMARY_WORDS = 5
 _MASTHEAD_WORDS = 4  # a newspaper's name over the headline has no more
 _QUOTED = re.compile(r"[\"“«—–]|\w{1,14}\s?[.:]\s")  # speech, or a speaker's label: no heading
-_SECTIONS = ("furniture", "byline", "months", "weekdays")
+_SECTIONS = ("furniture", "byline", "months", "weekdays", "countries")
 
 
 def lay_out(text: str, cues: Cues) -> Sequence[Block]:

@@ -75,6 +75,7 @@ def _is_edge(line: Line) -> bool:
         _REACH.search(line.words) is not None
         or any(shape.match(line.words) for shape in (_SLUG, _SIGNATURE, _QUESTION_OF_A_QUIZ))
         or (line.capitals and line.count <= _SLUG_WORDS and line.opens("byline", "alerts") is not None)
+        or line.starts_path("furniture", "alone")
         or (line.crumbs and all(part.end - part.start <= _CRUMB_LENGTH for part in line.parts))
     )
 
@@ -82,20 +83,21 @@ def _is_edge(line: Line) -> bool:
 def _lists(lines: Sequence[Line], head: int) -> set[int]:
     """Return the lists of other stories; before the prose only their items, for the headline may follow."""
     marked: set[int] = set()
+    last = max((at for at, line in enumerate(lines) if _can_end(line) and not line.item), default=0)
     for at, line in enumerate(lines):
         if at not in marked and line.fills("furniture", "lists"):
-            marked |= set(range(at, _end_of_list(lines, at, in_head=at < head)))
+            end = _end_of_list(lines, at, goes_on=at < last, in_head=at < head)
+            marked |= set(range(at, end))
     return marked
 
 
-def _end_of_list(lines: Sequence[Line], at: int, *, in_head: bool) -> int:
+def _end_of_list(lines: Sequence[Line], at: int, *, goes_on: bool, in_head: bool) -> int:
     """Return the number of the line after the list that line *at* heads.
 
     A list ends where the article goes on: at a sentence, at a line that introduces something, and at the first
     empty line after entries that had none between them, when sentences still follow.
     """
     end = at + 1
-    goes_on = any(_can_end(line) and not line.item for line in lines[end:])
     while end < len(lines) and _lists_on(lines[end], in_head=in_head):
         close = end > at + 1 and lines[end - 1].core is not None and not lines[end - 1].gap
         if goes_on and close and lines[end].gap and lines[end].core is not None:

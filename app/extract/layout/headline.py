@@ -1,7 +1,8 @@
 """Where a page's headline is, and what stands around it: letterhead, kicker, byline, summary."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from app.extract.layout.lines import Line
@@ -10,6 +11,7 @@ _TITLE_LENGTH = range(8, 221)  # characters
 _NAME_LENGTH = 80
 _BYLINE_LENGTH = 140
 _ENOUGH_WORDS = 5
+_OFFICE_WORDS = 8
 
 _NAME = r"(?:[A-ZÀ-ÝŁŞĐŠŽČĆ][\w’'.-]*|de|del|da|do|dos|das|di|la|le|van|von|der|den|bin|al|el|y|e|et|and|&)"
 # Such as: Ana Li; Ana Li, Abu Dhabi; Ana Li (texto) e Bo Ek (fotos).
@@ -42,7 +44,10 @@ def is_name(line: Line) -> bool:
 def is_letterhead(line: Line) -> bool:
     """Tell whether a line names the office that publishes."""
     opening = line.opens("byline", "letterhead")
-    return opening is not None or (line.capitals and line.holds("byline", "letterhead"))
+    if opening is not None:
+        return _SMALL_WORD.match(line.words, opening.span.end - line.span.start) is None  # "Navy confirms …" is no name
+    office = _LOWER_WORD.search(line.words) is None and line.count <= _OFFICE_WORDS
+    return line.holds("byline", "letterhead") and (line.capitals or (office and line.closes("byline", "letterhead")))
 
 
 def is_kicker(line: Line) -> bool:
@@ -55,21 +60,23 @@ def is_kicker(line: Line) -> bool:
 def find_title(lines: Sequence[Line], head: Sequence[int]) -> int | None:
     """Return the number of the headline among the lines *head*, which stand before the prose; None without one."""
     candidates = [at for at in head if len(lines[at].words) in _TITLE_LENGTH and not lines[at].prose]
-    weights = {at: _weight(lines, at) for at in candidates if not is_byline(lines[at])}
+    times = Counter(line.words for line in lines)
+    weights = {at: _weight(lines, at, times) for at in candidates if not is_byline(lines[at])}
     for at, below in pairwise(weights):
         if weights[below] >= _SIGNED and below - at == 1 and _reads_on(lines[at]):
-            weights[at] += _SIGNED  # a summary stands between the headline and the byline
+            # A summary stands between the headline and the byline.
+            weights[at] = max(weights[at] + _SIGNED, weights[below] if weights[at] > 0 else 0)
     best = max(weights, key=lambda at: (weights[at], -at), default=None)
     return None if best is None or weights[best] < 0 else best
 
 
-def _weight(lines: Sequence[Line], at: int) -> int:
+def _weight(lines: Sequence[Line], at: int, times: Mapping[str, int]) -> int:
     """Weigh the signs that a line is the headline."""
     line = lines[at]
     below = lines[at + 1] if at + 1 < len(lines) else None
-    again = sum(other.words == line.words for other in lines) > 1
+    again = times[line.words] > 1
     alone = line.gap and (below is None or below.gap)
-    weight = 2 * again + 2 * alone + 2 * (line.count >= _ENOUGH_WORDS) + (not line.capitals)
+    weight = 2 * again + 2 * alone + 2 * (line.count >= _ENOUGH_WORDS) + (not line.capitals) + line.holds("countries")
     if below is not None and not below.gap:
         weight += _SIGNED if is_signed(below) or is_name(below) else is_byline(below)
     weight -= 4 * (is_letterhead(line) or is_kicker(line) or line.item or is_signed(line))
@@ -90,7 +97,8 @@ def _reads_on(line: Line) -> bool:
 
 
 _SIGNED = 3  # the weight of a byline under the line
-_SIGN = re.compile(r"\s*[|–—·:]\s")
+_SIGN = re.compile(r"\s*[|–—·]\s|\s-\s")
+_SMALL_WORD = re.compile(r"\s[a-zà-ÿ]{4}")
 _NUMBER = re.compile(r"[\W\d]*(?:\w{1,2}[\W\d]+)?(?:\w{2,5}/)?[\W\d]*")
 _MOTTO = re.compile(r"\w+(?:\s[–—-]\s\w+){2,}")
 _LOWER_WORD = re.compile(r"\s[a-zà-ÿ]{4}")

@@ -147,9 +147,18 @@ class Line:
             for cue in self._cues(section, keys)
         )
 
+    def closes(self, section: str, *keys: str) -> bool:
+        """Tell whether a cue ends the line."""
+        return any(cue.span.end == self.span.end for cue in self._cues(section, keys))
+
     def holds(self, section: str, *keys: str) -> bool:
         """Tell whether a cue stands anywhere in the line."""
         return next(self._cues(section, keys), None) is not None
+
+    def starts_path(self, section: str, key: str) -> bool:
+        """Tell whether the first of several parts is one cue: "Home / World"."""
+        parts = self.parts
+        return len(parts) > 1 and any(cue.span == parts[0] for cue in self._cues(section, (key,)))
 
     def filled_parts(self, section: str, key: str) -> int:
         """Return how many of the parts are one cue each."""

@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"[\s:]*")
 _LINE_OF_NAMES = re.compile(r"[^\d|]{4,80}")
 _COPYRIGHT = re.compile(r"(?:©|copyright\b|\(c\)(?=\s[^.;]{0,40}\b(?:19|20)\d\d))\s*(?:©\s*)?", re.IGNORECASE)
 _HOLDER = re.compile(
-    r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[\s,]*)?(?P<name>[^\W\d][^|·.–—,]*?)\s*(?=[|·.–—,]|(?:19|20)\d\d|$)"
+    r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[\s,]*)?(?P<name>[^\W\d][^|·–—,]*?)\s*(?=[|·–—,]|\.\s|\.$|(?:19|20)\d\d|$)"
 )
 _TITLED = re.compile(r"[^\W\d][^\d,.|–—·]*?(?=\s*[,.|–—·]|$)")
 _NAME_WORDS = 2

@@ -1,6 +1,6 @@
 """Days, months and years that a text names, resolved from the day of telling where the words alone do not give them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from app.vocabulary import Basis
 
 _NEAR = 600  # characters: how far a dated day may stand from a weekday that it resolves
 _RECENT = 90  # days before publication that no explicit date makes history
+_CLAUSE = 400  # characters: no date so far away governs a clause
 _CLAUSE_MARKS = ";—()"
 
 
@@ -46,9 +47,10 @@ def find_days(reading: Reading, page: PageFacts) -> Days:
     """
     expressions = read_days(reading)
     published = _published(reading, page)
-    dated = [] if published else _dated(reading, expressions)
+    dated = _dated(reading, () if published else expressions)
+    years = Index(said for said in expressions if said.absolute)
     found = (
-        _same_year(said, expressions) if said.which is Which.SAME else _mention(reading, said, published, dated)
+        _same_year(said, years) if said.which is Which.SAME else _mention(reading, said, published, dated)
         for said in expressions
     )
     return Days((mention for mention in found if mention), published.day if published else None)
@@ -84,10 +86,11 @@ def _clause(reading: Reading, span: Span) -> Span:
     sentence = reading.sentence_at(span.start)
     if sentence is None:
         return span
-    start = max(reading.text.rfind(mark, sentence.span.start, span.start) for mark in _CLAUSE_MARKS) + 1
-    ends = [reading.text.find(mark, span.end, sentence.span.end) for mark in _CLAUSE_MARKS]
-    end = min((end for end in ends if end >= 0), default=sentence.span.end)
-    return Span(max(start, sentence.span.start), max(end, span.end))
+    first, last = max(sentence.span.start, span.start - _CLAUSE), min(sentence.span.end, span.end + _CLAUSE)
+    start = max(reading.text.rfind(mark, first, span.start) for mark in _CLAUSE_MARKS) + 1
+    ends = [reading.text.find(mark, span.end, last) for mark in _CLAUSE_MARKS]
+    end = min((end for end in ends if end >= 0), default=last)
+    return Span(max(start, first), max(end, span.end))
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -101,19 +104,19 @@ def _published(reading: Reading, page: PageFacts) -> Anchor | None:
     return None if given is None else Anchor(given)
 
 
-def _dated(reading: Reading, expressions: Sequence[Expression]) -> Sequence[Anchor]:
+def _dated(reading: Reading, expressions: Iterable[Expression]) -> Index[Mention[Period]]:
     """Return the full dates that may stand for the day of telling: those of the last year told of, and not to come."""
-    days = [
-        (value.earliest, said.span)
+    dated = [
+        Mention(said.span, value)
         for said in expressions
         if said.dated and (value := period(said, None, future=None)) and not tells_future(reading, said.span)
     ]
-    last = max((day.year for day, _ in days), default=0)
-    return [Anchor(day, span) for day, span in days if day.year == last]
+    last = max((day.value.earliest.year for day in dated), default=0)
+    return Index(day for day in dated if day.value.earliest.year == last)
 
 
 def _mention(
-    reading: Reading, said: Expression, published: Anchor | None, dated: Sequence[Anchor]
+    reading: Reading, said: Expression, published: Anchor | None, dated: Index[Mention[Period]]
 ) -> Mention[Period] | None:
     if said.absolute:
         value = period(said, None, future=None)
@@ -125,21 +128,20 @@ def _mention(
     return None if value is None else Mention(said.span, value, anchor.span, outside=anchor.span is None)
 
 
-def _same_year(said: Expression, expressions: Sequence[Expression]) -> Mention[Period] | None:
+def _same_year(said: Expression, years: Index[Expression]) -> Mention[Period] | None:
     """Resolve "December of that same year" by the last date before it that gives a year."""
-    earlier = [other for other in expressions if other.absolute and other.span.end <= said.span.start]
-    year = earlier[-1].year if earlier else None
-    if said.month is None or year is None:
+    earlier = years.last_before(said.span.start)
+    if said.month is None or earlier is None:
         return None
-    value = period(replace(said, year=year), None, future=None)
-    return None if value is None else Mention(said.span, value, earlier[-1].span)
+    value = period(replace(said, year=earlier.year), None, future=None)
+    return None if value is None else Mention(said.span, value, earlier.span)
 
 
-def _anchor_in_text(said: Expression, dated: Sequence[Anchor]) -> Anchor | None:
+def _anchor_in_text(said: Expression, dated: Index[Mention[Period]]) -> Anchor | None:
     """Return the full date that stands nearest; a weekday or "yesterday" takes one from its neighbourhood only."""
-    placed = [anchor for anchor in dated if anchor.span is not None]
-    nearest = min(placed, key=lambda anchor: _gap(anchor.span or said.span, said.span), default=None)
-    if nearest is None or nearest.span is None:
-        return None
+    beside = [day for day in (dated.last_before(said.span.start), dated.first_from(said.span.end)) if day]
+    nearest = min(beside, key=lambda day: _gap(day.span, said.span), default=None)
     counted = said.weekday is not None or said.unit in ("day", "week", "weekend")
-    return None if counted and _gap(nearest.span, said.span) > _NEAR else nearest
+    if nearest is None or (counted and _gap(nearest.span, said.span) > _NEAR):
+        return None
+    return Anchor(nearest.value.earliest, nearest.span)

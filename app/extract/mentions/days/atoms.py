@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.extract.lexicon import Cue
-from app.extract.mentions.days.expressions import Expression
+from app.extract.mentions.days.expressions import Expression, add
 from app.extract.mentions.days.words import YEAR, DayWords, Which, day_words
 from app.extract.reading import Reading
 from app.text import Span
@@ -50,9 +50,9 @@ class Atoms:
             self._numbers,
             self._years,
         ):
-            taken = [atom.span for atom in kept]
-            kept += [atom for atom in reader() if not any(span.meets(atom.span) for span in taken)]
-        return sorted(kept, key=lambda atom: atom.span)
+            for atom in reader():
+                add(kept, atom)
+        return kept
 
     def _cues(self, section: str) -> Iterator[Cue]:
         return self.reading.cues.inside(section, self.within)

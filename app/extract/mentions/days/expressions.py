@@ -1,5 +1,6 @@
 """What a text says of days, as it says it: "5 December", "last March", "el viernes (14)", "Q2 2027"."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from app.extract.mentions.days.words import Which
@@ -36,3 +37,10 @@ class Expression:
     def dated(self) -> bool:
         """Tell whether the words alone give one day."""
         return self.absolute and self.month is not None and self.first is not None and self.first == self.last
+
+
+def add(expressions: list[Expression], new: Expression) -> None:
+    """Insert *new* in its place among *expressions*, which are in order and do not overlap, unless it overlaps one."""
+    at = bisect_left(expressions, new.span, key=lambda expression: expression.span)
+    if not any(near.span.meets(new.span) for near in expressions[max(0, at - 1) : at + 1]):
+        expressions.insert(at, new)

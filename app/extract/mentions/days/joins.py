@@ -1,13 +1,14 @@
 """Dates made of dates: a weekday and its date, a month and its relative year, a part of a year, a range."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from app.extract.lexicon import Cue
 from app.extract.mentions.days.atoms import Atoms
-from app.extract.mentions.days.expressions import Expression
+from app.extract.mentions.days.calendar import period
+from app.extract.mentions.days.expressions import Expression, add
 from app.extract.mentions.days.words import DayWords
 from app.extract.reading import Reading
 from app.text import Span, hull
@@ -42,8 +43,9 @@ def _pairs(folded: str, words: DayWords, atoms: Sequence[Expression]) -> Sequenc
 def _pair(gap: str, words: DayWords, one: Expression, other: Expression) -> Expression | None:
     span = hull(one.span, other.span)
     if one.weekday is not None and one.first is None and other.month and other.first and _closes(gap, words):
-        day = date(other.year, other.month, other.first) if other.year else None
-        return replace(other, span=span, weekday=one.weekday) if day is None or day.weekday() == one.weekday else None
+        day = period(other, None, future=None)
+        fits = day is None or day.earliest.weekday() == one.weekday
+        return replace(other, span=span, weekday=one.weekday) if fits else None
     if one.month and one.year is None and other.unit == "year" and words.joint.fullmatch(gap):
         return replace(one, span=span, unit="year", steps=other.steps, which=other.which)
     return None
@@ -61,14 +63,14 @@ def _parts(reading: Reading, words: DayWords, expressions: Sequence[Expression],
     found = [cue for section in ("days.parts", "quarters") for cue in reading.cues.inside(section, within)]
     results = list(expressions)
     for cue in sorted(found, key=lambda cue: cue.span):
-        at = next((i for i, e in enumerate(results) if e.span.start >= cue.span.end - 1), len(results))
+        at = bisect_left(results, cue.span.end - 1, key=lambda expression: expression.span.start)
         following = results[at] if at < len(results) else None
         if following and _is_of(reading.folded, words, cue, following.span.start) and _has_parts(following):
             results[at] = replace(following, span=hull(cue.span, following.span), part=cue.key)
             continue
         alone = _alone(reading, words, cue, within)
-        if alone and not any(e.span.meets(alone.span) for e in results):
-            results.insert(at, alone)
+        if alone:
+            add(results, alone)
     return results
 
 
@@ -130,6 +132,9 @@ def _order(said: Expression) -> tuple[int, int, int]:
 
 
 def _range(one: Expression, other: Expression) -> Expression:
-    ends = one if one.year is not None else replace(one, year=other.year)
-    ends = ends if ends.month is not None or ends.first is None else replace(ends, month=other.month)
-    return replace(ends, span=hull(one.span, other.span), until=other)
+    month = one.month if one.month is not None or one.first is None else other.month
+    year = one.year
+    if year is None and other.year is not None:
+        turns = (month or 0, one.first or 0) > (other.month or 0, other.first or 0)  # "November to February 2026"
+        year = other.year - turns
+    return replace(one, span=hull(one.span, other.span), year=year, month=month, until=other)
