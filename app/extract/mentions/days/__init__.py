@@ -17,7 +17,7 @@ from app.text import Span
 from app.vocabulary import Basis
 
 _NEAR = 600  # characters: how far a dated day may stand from a weekday that it resolves
-_RECENT = 90  # days before publication that no explicit date makes history
+_RECENT = 300  # days before publication that no explicit date makes history
 _CLAUSE = 400  # characters: no date so far away governs a clause
 _CLAUSE_MARKS = ";—()"
 
@@ -60,7 +60,7 @@ def background(reading: Reading, days: Days, span: Span) -> bool:
     """Tell whether the words at *span* are told as history.
 
     They are when the date that governs their clause has an explicit year before the year of publication and lies
-    more than three months back: "in 2019, …", "… in force since 2001". Without a day of publication, nothing is.
+    more than ten months back: "in 2019, …", "… in force since 2001". Without a day of publication, nothing is.
     """
     if days.told_on is None:
         return False
