@@ -147,6 +147,31 @@ PROSE = [
 ]
 
 
+HEADS = [
+    (
+        "en",
+        "Defense Procurement Agency\nArms Sales\nFinland – Long-Range Missiles\nJan. 15, 2026",
+        "Finland – Long-Range Missiles",
+    ),
+    ("en", "The Caucasus Ledger\nOPINION | 9 October 2025\n\nAn Indian summer\nAni Hale", "An Indian summer"),
+    (
+        "es",
+        "ENTREVISTA\n«No queremos desfiles»\n\nEl almirante habla de barcos y deudas\nPor Ana Rojas",
+        "«No queremos desfiles»",
+    ),
+    (
+        "pt",
+        "Céu & Mar\nPor Redação - 12/03/2026\n\nExército compra cem blindados suecos",
+        "Exército compra cem blindados suecos",
+    ),
+    (
+        "fr",
+        "MINISTÈRE DE LA DÉFENSE\nLe ministre en visite à Oslo\nPublié le : 12 mars 2025",
+        "Le ministre en visite à Oslo",
+    ),
+]
+
+
 @pytest.fixture
 def kinds(read: Read) -> Kinds:
     """Return each line of a page with what it is."""
@@ -161,6 +186,18 @@ def test_a_line_is_told_by_its_words_shape_and_place(
     found = dict(kinds(page, language))
 
     assert found[line] == kind
+
+
+@pytest.mark.parametrize(("language", "head", "title"), HEADS)
+def test_the_headline_is_told_from_letterhead_kicker_masthead_and_summary(
+    kinds: Kinds, language: str, head: str, title: str
+) -> None:
+    """Of the lines over a story, the one that reads as a headline is the title, and no other is."""
+    story = dict(PROSE)[language]
+
+    found = kinds(f"{head}\n\n{story}", language)
+
+    assert [line for line, kind in found if kind == "title"] == [title]
 
 
 @pytest.mark.parametrize(("language", "sentence"), PROSE)
