@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.extract.actors import find_actors
 from app.extract.agreements import find_agreements
+from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.lexicon import Lexicon, lexicon
 from app.extract.mentions import Mention
@@ -38,9 +39,10 @@ def _read(article: Article, words: Lexicon) -> ArticleFacts:
     page = find_page(reading)
     countries, days, sums = find_countries(reading), find_days(reading, page), find_sums(reading)
     names = find_names(reading, countries)
-    organizations = find_organizations(reading, countries, names)
-    people = find_people(reading, countries, names, organizations.mentions)
-    actors = find_actors(reading, countries, organizations, people)
+    homes = Homes(reading, countries)
+    organizations = find_organizations(reading, countries, names, homes)
+    people = find_people(reading, countries, names, organizations.mentions, homes)
+    actors = find_actors(reading, countries, organizations, people, homes)
     return ArticleFacts(
         language=article.language,
         page=page,

@@ -3,6 +3,7 @@
 from app.extract.actors.actor import Actor
 from app.extract.actors.again import Again
 from app.extract.actors.named import name_countries, name_organizations, name_people
+from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
@@ -18,6 +19,7 @@ def find_actors(
     countries: Index[Mention[CountryName]],
     organizations: Organizations,
     people: People,
+    homes: Homes,
 ) -> Index[Actor]:
     """Return every place where the text names a country, an organization or a person that can act.
 
@@ -29,4 +31,4 @@ def find_actors(
         *name_organizations(organizations.mentions),
         *name_people(people.mentions),
     ]
-    return Index([*named, *Again(reading, countries, people, named).actors()])
+    return Index([*named, *Again(reading, homes, people, named).actors()])

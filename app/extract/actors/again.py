@@ -8,7 +8,6 @@ from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
-from app.extract.mentions.countries import CountryName
 from app.extract.people import People
 from app.extract.people.titles import Title
 from app.extract.reading import Reading
@@ -32,14 +31,14 @@ class Again:
     def __init__(
         self,
         reading: Reading,
-        countries: Index[Mention[CountryName]],
+        homes: Homes,
         people: People,
         named: Iterable[Actor],
     ) -> None:
-        """Take a reading, its countries and people, and the actors that are named."""
+        """Take a reading, what its passages are about, its people, and the actors that are named."""
         self._reading = reading
         self._people = people
-        self._homes = Homes(reading, countries)
+        self._homes = homes
         actors = list(named)
         self._bodies = Index(actor for actor in actors if actor.kind is RecordType.ORGANIZATION)
         self._states = Index(actor for actor in actors if actor.kind is RecordType.COUNTRY)

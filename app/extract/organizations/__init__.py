@@ -1,17 +1,21 @@
 """Organizations that the article names, and every place where it names them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.lexicon import Phrases
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
+from app.extract.organizations.bodies import Body
+from app.extract.organizations.companies import Companies
 from app.extract.organizations.gazetteer import FILE, Known, gazetteer
-from app.extract.organizations.grammar import Body, Grammar
+from app.extract.organizations.heads import Heads
 from app.extract.reading import Reading
 from app.facts import Cited, OrganizationFact
 from app.text import Span, fold
@@ -27,8 +31,8 @@ class Organizations:
 
 
 @dataclass(frozen=True, slots=True)
-class _Naming:
-    """A body named at a place, before it is known which namings are of one body."""
+class Naming:
+    """A body named at a place, before it is known which namings are of one body; ``known`` is its listed name."""
 
     span: Span
     name: str
@@ -38,45 +42,82 @@ class _Naming:
     rule: str = ""
 
 
+_NATIONAL = (
+    OrganizationKind.GOVERNMENT,
+    OrganizationKind.LEGISLATURE,
+    OrganizationKind.MILITARY,
+    OrganizationKind.AGENCY,
+)
+_ACRONYM = re.compile(r" \(([A-ZÀ-Ý][\w.\-]{0,10}[A-ZÀ-Ý])\)")
+_MODEL = re.compile(r"[ -]?\d|-[A-Z]")  # behind the name of a maker: it names what is made
+_DATELINE = re.compile(r"[^()\n]{0,80}\([^()\n]*\)\s?[.–—-]")
+
+
 def find_organizations(
     reading: Reading,
     countries: Index[Mention[CountryName]],
     names: Index[Mention[Name]],
+    homes: Homes,
     file: Path = FILE,
 ) -> Organizations:
     """Return the organizations of an article: those that *file* lists, and those that grammar shows to be some."""
-    namings = [
-        *_listed(reading, file),
-        *(_shown(reading, body) for body in Grammar(reading, countries, names).bodies()),
-    ]
-    groups = _group(reading, _longest(namings))
+    heads, companies = Heads(reading, countries, names), Companies(reading, countries, names)
+    namings = list(_listed(reading, countries, file))
+    for sentence in reading.sentences:
+        for body in (*heads.bodies(sentence.span), *companies.bodies(sentence.span)):
+            namings.append(_shown(reading, homes, body))
+    telling = [naming for naming in namings if not _signs_dateline(reading, naming.span)]
+    groups = _group(reading, _longest(telling))
     facts = {key: _fact(group) for key, group in groups.items()}
     mentions = Index(Mention(naming.span, facts[key]) for key, group in groups.items() for naming in group)
     return Organizations(tuple(dict.fromkeys(mention.value for mention in mentions)), mentions)
 
 
-def _listed(reading: Reading, file: Path) -> Iterator[_Naming]:
-    """Yield the namings of bodies of the gazetteer, in lines that tell."""
+def _listed(reading: Reading, countries: Index[Mention[CountryName]], file: Path) -> Iterator[Naming]:
+    """Yield the namings of bodies of the gazetteer, in lines that tell; a company's branch in a country is its own."""
     for hit in gazetteer(file).find(reading.text, reading.folded):
-        if reading.sentence_at(hit.span.start) is not None:
-            yield _known(reading, hit.span, hit.value)
+        if reading.sentence_at(hit.span.start) is None:
+            continue
+        company = hit.value.kind is OrganizationKind.COMPANY
+        if company and _MODEL.match(reading.text, hit.span.end) is not None:
+            continue
+        branch = countries.at(hit.span.end + 1) if company and reading.text[hit.span.end] == " " else None
+        if branch is not None and branch.value.facet == "names" and branch.span.start == hit.span.end + 1:
+            yield _branch(reading, hit.span, branch)
+        yield _known(reading, hit.span, hit.value)
 
 
-def _known(reading: Reading, span: Span, known: Known) -> _Naming:
+def _branch(reading: Reading, span: Span, country: Mention[CountryName]) -> Naming:
+    whole = Span(span.start, country.span.end)
+    kind = Cited(OrganizationKind.COMPANY, (span,), Basis.CLASSIFIED)
+    home = Cited(country.value.code, (country.span,), Basis.RESOLVED)
+    return Naming(whole, whole.quote(reading.text), kind, home, "", "organization.branch")
+
+
+def _known(reading: Reading, span: Span, known: Known) -> Naming:
     home = Cited(known.country, (span,), Basis.REFERENCE) if known.country else None
     kind = Cited(known.kind, (span,), Basis.REFERENCE)
-    return _Naming(span, span.quote(reading.text), kind, home, known.name, "organization.listed")
+    return Naming(span, span.quote(reading.text), kind, home, known.name, "organization.listed")
 
 
-def _shown(reading: Reading, body: Body) -> _Naming:
-    home = Cited(body.country.value.code, (body.country.span,), Basis.RESOLVED) if body.country else None
+def _shown(reading: Reading, homes: Homes, body: Body) -> Naming:
+    """Make a naming of what grammar shows; a national body without a country is of the one the passage is about."""
+    country = body.country or (homes.of(body.span.start) if body.kind in _NATIONAL else None)
+    home = Cited(country.value.code, (country.span,), Basis.RESOLVED) if country else None
     kind = Cited(body.kind, (body.cue,), Basis.CLASSIFIED)
-    return _Naming(body.span, body.span.quote(reading.text), kind, home, "", "organization.grammar")
+    return Naming(body.span, body.span.quote(reading.text), kind, home, "", "organization.grammar")
 
 
-def _longest(namings: Iterable[_Naming]) -> list[_Naming]:
+def _signs_dateline(reading: Reading, span: Span) -> bool:
+    """Tell whether a body is the agency that signs a dateline: "OSLO, Feb 10 (Skagerrak News) - …"."""
+    sentence = reading.sentence_at(span.start)
+    dateline = _DATELINE.match(reading.text, sentence.block.span.start) if sentence else None
+    return dateline is not None and span.end <= dateline.end() and "(" in reading.text[dateline.start() : span.start]
+
+
+def _longest(namings: Iterable[Naming]) -> list[Naming]:
     """Keep, of namings that overlap, the longest; of equal ones the listed."""
-    kept: list[_Naming] = []
+    kept: list[Naming] = []
     for naming in sorted(namings, key=lambda n: (n.span.start, -n.span.end, not n.known)):
         if kept and kept[-1].span.meets(naming.span):
             if kept[-1].span.end - kept[-1].span.start >= naming.span.end - naming.span.start:
@@ -86,51 +127,50 @@ def _longest(namings: Iterable[_Naming]) -> list[_Naming]:
     return kept
 
 
-def _group(reading: Reading, namings: Sequence[_Naming]) -> dict[str, list[_Naming]]:
+def _group(reading: Reading, namings: Sequence[Naming]) -> dict[str, list[Naming]]:
     """Put the namings of one body together, and add those by the acronym or short form the text gives it."""
-    groups: dict[str, list[_Naming]] = defaultdict(list)
-    for naming in namings:
-        groups[naming.known or _key(naming)].append(naming)
+    groups: dict[str, list[Naming]] = defaultdict(list)
+    for naming in sorted(namings, key=lambda n: (not n.known, -len(n.name), n.span)):
+        groups[_key(naming, groups)].append(naming)
     taken = Index(namings)
-    forms = [(form, key) for key, group in groups.items() for form in _short_forms(reading, group)]
+    forms = [(form, key) for key, group in groups.items() for form in _acronyms(reading, group)]
     for hit in Phrases(forms).find(reading.text, reading.folded) if forms else ():
-        first = groups[hit.value][0]
-        overlapping = taken.at(hit.span.start) or taken.at(hit.span.end - 1)
-        if overlapping is None and reading.sentence_at(hit.span.start) is not None:
-            name = hit.span.quote(reading.text)
-            groups[hit.value].append(_Naming(hit.span, name, first.kind, first.country, first.known, first.rule))
+        if taken.at(hit.span.start) is None and reading.sentence_at(hit.span.start) is not None:
+            groups[hit.value].append(replace(groups[hit.value][0], span=hit.span, name=hit.span.quote(reading.text)))
     return groups
 
 
-def _key(naming: _Naming) -> str:
-    return f"{fold(naming.name)} {naming.country.value if naming.country else ''}"
+def _key(naming: Naming, groups: dict[str, list[Naming]]) -> str:
+    """Return the key of the group a naming belongs to: its listed name, or that of a fuller name it is short for."""
+    if naming.known:
+        return naming.known
+    words = set(fold(naming.name).split())
+    home = naming.country.value if naming.country else None
+    for key, group in groups.items():
+        first = group[0]
+        same = first.kind.value is naming.kind.value and home in (None, first.country.value if first.country else None)
+        if same and words <= set(fold(first.name).split()):
+            return key
+    return f"{fold(naming.name)} {home or ''}"
 
 
-def _short_forms(reading: Reading, group: Sequence[_Naming]) -> Iterator[str]:
-    """Yield the acronym that stands in parentheses behind a name."""
+def _acronyms(reading: Reading, group: Sequence[Naming]) -> Iterator[str]:
+    """Yield the acronyms that stand in brackets behind a name."""
     for naming in group:
-        end = naming.span.end
-        if reading.text[end : end + 2] == " (":
-            acronym = reading.text[end + 2 : end + 14].split(")")[0]
-            if (
-                len(acronym) > 1
-                and acronym.replace("-", "").isalnum()
-                and acronym[0].isupper()
-                and acronym[-1:].isupper()
-            ):
-                yield acronym
+        acronym = _ACRONYM.match(reading.text, naming.span.end)
+        if acronym is not None:
+            yield acronym[1]
 
 
-def _fact(group: Sequence[_Naming]) -> OrganizationFact:
+def _fact(group: Sequence[Naming]) -> OrganizationFact:
     """Make one fact of the namings of one body; the fullest form is its name."""
     ordered = sorted(group, key=lambda naming: naming.span)
     fullest = max(ordered, key=lambda naming: (not naming.name.isupper(), len(naming.name)))
     aliases = {naming.name: naming.span for naming in reversed(ordered) if naming.name != fullest.name}
-    country = next((naming.country for naming in ordered if naming.country is not None), None)
     return OrganizationFact(
         name=Cited(fullest.name, (fullest.span,)),
         kind=fullest.kind,
         aliases=tuple(Cited(name, (span,)) for name, span in sorted(aliases.items(), key=lambda alias: alias[1])),
-        country=country,
+        country=fullest.country or next((n.country for n in ordered if n.country is not None), None),
         rule=fullest.rule,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
@@ -48,13 +49,14 @@ def find_people(
     countries: Index[Mention[CountryName]],
     names: Index[Mention[Name]],
     organizations: Index[Mention[OrganizationFact]],
+    homes: Homes,
 ) -> People:
     """Return the named humans of an article; bylines and furniture name none."""
     titles = TitleReader(reading, countries, names, organizations).titles()
     found = Introductions(reading, countries, names, organizations, titles)
     people = _merge(reading, list(found.people()))
     _sweep(reading, names, people)
-    positions = Positions(reading, countries, organizations, people)
+    positions = Positions(reading, homes, organizations, people)
     for person in people:
         person.positions = positions.of(person)
     facts = {id(person): _fact(reading, person) for person in people}

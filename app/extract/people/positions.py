@@ -35,15 +35,14 @@ class Positions:
     def __init__(
         self,
         reading: Reading,
-        countries: Index[Mention[CountryName]],
+        homes: Homes,
         organizations: Index[Mention[OrganizationFact]],
         people: list[Person],
     ) -> None:
-        """Take a reading, its countries and organizations, and the people introduced."""
+        """Take a reading, what its passages are about, its organizations, and the people introduced."""
         self._reading = reading
         self._text = reading.text
-        self._homes = Homes(reading, countries)
-        self._countries = countries
+        self._homes = homes
         self._organizations = organizations
         self._offices = Index(
             title

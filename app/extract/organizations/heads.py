@@ -1,0 +1,168 @@
+"""Bodies by a head noun: "Norwegian Defence Materiel Agency", "Fuerza Aérea Paraguaya", "Ministry of Defence"."""
+
+from collections.abc import Iterator
+
+from app.extract.index import Index
+from app.extract.lexicon import Cue
+from app.extract.mentions import Mention
+from app.extract.mentions.countries import CountryName
+from app.extract.mentions.names import Name
+from app.extract.organizations.bodies import Body, Words
+from app.extract.reading import Reading
+from app.text import Span
+from app.vocabulary import OrganizationKind
+
+_BARE = (OrganizationKind.LEGISLATURE, OrganizationKind.MILITARY)  # kinds whose head noun alone, in capitals, is a name
+_NATIONAL = (*_BARE, OrganizationKind.GOVERNMENT, OrganizationKind.AGENCY)
+_FULL = 2  # words of a name that say given name and surname
+
+
+class Heads:
+    """Reads the names of bodies around head nouns in one text."""
+
+    def __init__(self, reading: Reading, countries: Index[Mention[CountryName]], names: Index[Mention[Name]]) -> None:
+        """Take a reading with its countries and names."""
+        self._reading = reading
+        self._text = reading.text
+        self._cues = reading.cues
+        self._countries = countries
+        self._names = names
+        self._words = Words(reading, countries)
+        self._opening = {sentence.span.start for sentence in reading.sentences}
+        self._heads_first = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
+        self._joins = ("joins", "ands") if self._heads_first else ("owners",)
+
+    def bodies(self, sentence: Span) -> Iterator[Body]:
+        """Yield the bodies that head nouns of a sentence name; they may overlap."""
+        for head in self._cues.inside("org_heads", sentence):
+            rank = self._cues.all("ranks").at(head.span.start)
+            if rank is None or not rank.span.covers(head.span):
+                yield from self._headed(head)
+
+    def _headed(self, head: Cue) -> Iterator[Body]:
+        span = Span(head.span.start if self._heads_first else self._leftwards(head), self._rightwards(head))
+        if not self._heads_first and self._goes_on(span.end):
+            return
+        kind = OrganizationKind(head.key)
+        country = next(iter(self._countries.inside(span)), None) or self._words.owner(span.start)
+        named = self._alone(head, kind) if span == head.span else self._says_enough(head, kind, span, country)
+        if named:
+            yield Body(span, kind, head.span, country)
+
+    def _says_enough(self, head: Cue, kind: OrganizationKind, span: Span, country: object) -> bool:
+        """Tell whether a head noun with what belongs to it names one body: in small letters only one of a country."""
+        if self._text[head.span.start].isupper():
+            return True
+        if kind is OrganizationKind.GOVERNMENT:
+            return country is not None or span.end > head.span.end
+        return country is not None and kind in _NATIONAL
+
+    def _alone(self, head: Cue, kind: OrganizationKind) -> bool:
+        """Tell whether a head noun alone names a body: "Congress", "Fuerza Aérea", "Cancillería", "cour des comptes"."""
+        words = head.span.quote(self._text)
+        if kind not in _NATIONAL or self._cues.all("descriptions").at(head.span.start) is not None:
+            return False
+        if not words[0].isupper():
+            return " " in words and kind is not OrganizationKind.MILITARY
+        if " " in words:
+            return words.split()[-1][0].isupper() or self._heads_first
+        return head.span.start not in self._opening and (kind in _BARE or self._heads_first)
+
+    # To the left, where adjectives stand before the noun
+
+    def _leftwards(self, head: Cue) -> int:
+        """Return where the words before a head noun begin; before a small one, only a country may stand."""
+        start = head.span.start
+        capital = self._text[start].isupper()
+        while (word := self._words.before(start)) is not None and self._qualifies(word, capital=capital):
+            start = word.start
+        return start
+
+    def _qualifies(self, word: Span, *, capital: bool) -> bool:
+        """Tell whether a word before the head noun belongs to the name."""
+        if not self._text[word.end - 1].isalnum() or self._words.possessive(word):
+            return False
+        if self._countries.at(word.start) is not None:
+            return True
+        if not capital or not self._text[word.start].isupper() or self._stops(word.start):
+            return False
+        opener = self._cues.all("not_names").at(word.start)
+        return opener is None or opener.key == "common"
+
+    def _stops(self, offset: int) -> bool:
+        return any(self._cues.all(section).at(offset) for section in ("titles", "ranks", "honorifics"))
+
+    def _goes_on(self, end: int) -> bool:
+        """Tell whether a capitalised noun follows, whose the head noun is only an adjective: "Foreign Military Sale"."""
+        word = self._words.after(end)
+        if word is None or not self._text[word.start].isupper() or self._stops(word.start):
+            return False
+        return self._names.at(word.start) is None or self._text[word.start : word.end].isupper()
+
+    # To the right: complements, and adjectives where they follow
+
+    def _rightwards(self, head: Cue) -> int:
+        """Return where what follows a head noun ends: adjectives, complements."""
+        end = head.span.end
+        if not self._heads_first and not self._text[head.span.start].isupper():
+            return end
+        while (further := self._adjective(end, head) or self._complement(end, head)) is not None:
+            end = further
+        return end
+
+    def _adjective(self, end: int, head: Cue) -> int | None:
+        word = self._words.after(end)
+        if word is None or self._cues.starting("joins", word.start) or self._stops(word.start):
+            return None
+        country = self._countries.at(word.start)
+        if country is not None and country.span.start == word.start:
+            return country.span.end if country.value.facet == "demonyms" and self._heads_first else None
+        if not self._heads_first:
+            return word.end if end > head.span.end and self._continues(word) else None
+        after = self._cues.starting("title_parts", word.start, "after")
+        if after is not None:
+            return after.span.end
+        return word.end if self._text[word.start].isupper() and not self._full_name(word.start) else None
+
+    def _continues(self, word: Span) -> bool:
+        """Tell whether a capitalised noun goes on after a complement: "Ministry of Defence Acquisition Agency"."""
+        if not self._text[word.start].isupper():
+            return False
+        sections = (("org_heads",), ("departments",), ("not_names", "common"))
+        return any(self._cues.starting(section, word.start, *keys) for section, *keys in sections)
+
+    def _full_name(self, offset: int) -> bool:
+        """Tell whether the full name of a person begins at *offset*: "Estado-Maior armênio Vazgen Der-Hovhannisyan"."""
+        name = self._names.at(offset)
+        return name is not None and name.span.start == offset and len(name.value.words) >= _FULL
+
+    def _complement(self, end: int, head: Cue) -> int | None:
+        """Return where "of the Philippines", "de Defensa Nacional" ends."""
+        if head.key == OrganizationKind.COMPANY and not self._heads_first:
+            return None
+        join = self._cues.starting("joins", end + 1, *self._joins)
+        if join is None:
+            return self._conjoined(end)
+        article = self._cues.starting("articles", self._space(join.span.end))
+        start = self._space(article.span.end) if article else self._space(join.span.end)
+        country = self._countries.at(start)
+        if country is not None and country.span.start == start:
+            return country.span.end
+        department = self._cues.starting("departments", start)
+        if department is not None:
+            return department.span.end
+        capital = self._text[start : start + 1].isupper() and not self._full_name(start)
+        word = self._words.after(start - 1) if capital and self._text[start - 1] == " " else None
+        return word.end if word else None
+
+    def _conjoined(self, end: int) -> int | None:
+        """Return where "and Logistics" ends: a department after a conjunction."""
+        conjunction = self._cues.starting("joins", end + 1, "ands")
+        if conjunction is None or self._text[end : end + 1] != " ":
+            return None
+        department = self._cues.starting("departments", self._space(conjunction.span.end))
+        capital = department is not None and self._text[department.span.start].isupper()
+        return department.span.end if department is not None and capital else None
+
+    def _space(self, at: int) -> int:
+        return at + 1 if self._text[at : at + 1] in (" ", "\u00a0") else at
