@@ -1,0 +1,112 @@
+"""The pieces that name equipment: nouns, models of the gazetteer, and letters and digits in the way of designators."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from app.extract.lexicon import FOLDER, Found, Phrases, longest
+from app.extract.mentions.currencies import unit_before
+from app.extract.reading import Reading
+from app.text import Span
+from app.vocabulary import EquipmentCategory
+
+WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A row of the gazetteer: what kind of equipment, and the country it comes from (ISO 3166-1 alpha-2)."""
+
+    category: EquipmentCategory
+    maker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a noun phrase: a noun (its category, or ``WEAK``), a model, a designator, or model and designator."""
+
+    span: Span
+    noun: str | None = None
+    model: Model | None = None
+    designates: bool = False
+
+
+# F-16, K2PL, AIM-120C-8, F/A-18C/Ds, M1A2, C295, Su-30MKI; 209NG, 72MP.
+_DESIGNATOR = re.compile(
+    r"(?<![\w/.$-])"
+    r"(?:[A-Z]{1,5}[a-z]{0,2}(?:/[A-Z])?-?\d{1,4}(?:[A-Za-z]{1,4}\d?)?(?:[-/.][A-Za-z0-9]{1,4}){0,2}s?|\d{2,3}[A-Z]{2,4})"
+    r"(?![\w/-]|\.\d)"
+)
+_FAMILY = re.compile(r"[A-Z]{1,5}[a-z]{0,2}(?:/[A-Z])?-?\d{1,4}")
+
+
+@cache
+def _rows() -> list[tuple[str, Model]]:
+    """Return every name and alias of the gazetteer with its model."""
+    with (FOLDER / "equipment.csv").open(encoding="utf-8", newline="") as file:
+        return [
+            (name, Model(EquipmentCategory(row["category"]), row["maker_country"] or None))
+            for row in csv.DictReader(file)
+            for name in (row["name"], *filter(None, row["aliases"].split("; ")))
+        ]
+
+
+@cache
+def _gazetteer() -> Phrases[Model]:
+    return Phrases((name if name.endswith(("s", ")")) else name + "(s|)", model) for name, model in _rows())
+
+
+@cache
+def _families() -> dict[str, Model]:
+    """Return models by the letters and number that their variants share: "F-16" for F-16C, F-16V, F-16AM."""
+    families: dict[str, Model] = {}
+    for name, model in _rows():
+        found = _FAMILY.match(name)
+        if found is not None:
+            families.setdefault(found[0].replace("-", ""), model)
+    return families
+
+
+def find_pieces(reading: Reading) -> Iterator[Piece]:
+    """Yield the pieces in order; of those that overlap the longest, of those of equal span the model."""
+    elsewhere = {cue.span for cue in reading.cues.all("not_equipment") if cue.key == "designators"}
+    found = [
+        Found(hit.span, Piece(hit.span, model=hit.value, designates=_has_digit(hit.span.quote(reading.text))))
+        for hit in longest(_gazetteer().find(reading.text, reading.folded))
+    ]
+    found += [Found(cue.span, Piece(cue.span, noun=cue.key)) for cue in reading.cues.all("equipment_nouns")]
+    for match in _DESIGNATOR.finditer(reading.text):
+        span = Span(*match.span())
+        if (
+            span not in elsewhere
+            and not _is_sum(reading, span)
+            and reading.cues.all("countries").at(span.start) is None
+        ):
+            found.append(Found(span, Piece(span, model=_family(match[0]), designates=True)))
+    yield from _unique(hit.value for hit in longest(found))
+
+
+def _family(designator: str) -> Model | None:
+    found = _FAMILY.match(designator)
+    return _families().get(found[0].replace("-", "")) if found else None
+
+
+def _unique(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    by_span: dict[Span, Piece] = {}
+    for piece in pieces:
+        other = by_span.get(piece.span)
+        if other is None or (other.model is None and (piece.model is not None or other.noun == WEAK)):
+            by_span[piece.span] = piece
+    yield from by_span.values()
+
+
+def _has_digit(written: str) -> bool:
+    return any(letter.isdigit() for letter in written)
+
+
+def _is_sum(reading: Reading, span: Span) -> bool:
+    """Tell whether the letters before the digits are a currency's: "NOK2.4"."""
+    digits = re.search(r"\d", span.quote(reading.text))
+    return digits is not None and unit_before(reading, span.start + digits.start()) is not None
