@@ -7,7 +7,7 @@ from app.extract.agreements.places import Place, distinct, parties
 from app.extract.agreements.terms import Rung, days_of, rank, rungs
 from app.extract.agreements.world import World
 from app.extract.lexicon import Cue
-from app.facts import Cited
+from app.facts import Cited, Period
 from app.text import Span
 from app.vocabulary import AgreementStatus, Basis, Instrument, Subject
 
@@ -22,21 +22,23 @@ def designations(world: World) -> Iterator[Draft]:
     ally: Place | None = None
     for sentence in world.reading.sentences:
         status = _status(world, sentence.span)
-        if status is None or (status.key == "anaphor" and grantor is None):
+        if status is None or not _conferred(world, sentence.span, status):
             continue
-        grantor = _grantor(world, sentence.span) or grantor
-        if grantor is None or not _conferred(world, sentence.span, status):
+        if status.key != "anaphor":
+            grantor = _grantor(world, sentence.span) if status.key == "status" else None
+        if grantor is None and status.key != "nato":
             continue
         allies = _allies(world, sentence.span, status, grantor) or ([ally] if ally else [])
         listed = _listed(world, sentence.span, allies)
         for named in allies:
-            yield _draft(world, sentence.span, status, (grantor, named), listed=named in listed)
+            states = (named,) if grantor is None else (grantor, named)
+            yield _draft(world, sentence.span, status, states, listed=named in listed)
         ally = allies[0] if allies else ally
 
 
 def _status(world: World, sentence: Span) -> Cue | None:
     """Return the words for the status: its name if the sentence has it, else the last that points back to it."""
-    named = world.reading.cues.first("designations", sentence, "status")
+    named = world.reading.cues.first("designations", sentence, "status", "nato")
     return named or next(reversed(list(world.reading.cues.inside("designations", sentence, "anaphor"))), None)
 
 
@@ -52,9 +54,10 @@ def _conferred(world: World, sentence: Span, status: Cue) -> bool:
     return world.reading.cues.first("designations", near, "confer", "idea", "hold", "group") is not None
 
 
-def _allies(world: World, sentence: Span, status: Cue, grantor: Place) -> list[Place]:
+def _allies(world: World, sentence: Span, status: Cue, grantor: Place | None) -> list[Place]:
     """Return the states that have or get the status: a list of them, else the one nearest to the status."""
-    others = distinct(place for place in world.places.inside(sentence) if place.code != grantor.code)
+    giver = {grantor.code} if grantor else set()
+    others = distinct(place for place in world.places.inside(sentence) if place.code not in giver)
     group = world.reading.cues.first("designations", sentence, "group")
     if group is not None and len(others) > 1:
         return others
@@ -68,7 +71,7 @@ def _allies(world: World, sentence: Span, status: Cue, grantor: Place) -> list[P
     after = [place for place in others if place.span.start >= status.span.start]
     if before or after:
         return before[-1:] or after[:1]
-    return world.main_states(excluding={grantor.code})
+    return world.main_states(excluding=giver)
 
 
 def _listed(world: World, sentence: Span, allies: list[Place]) -> list[Place]:
@@ -79,7 +82,7 @@ def _listed(world: World, sentence: Span, allies: list[Place]) -> list[Place]:
     return [place for place in allies if place.span.start >= group.span.start]
 
 
-def _draft(world: World, sentence: Span, status: Cue, states: tuple[Place, Place], *, listed: bool) -> Draft:
+def _draft(world: World, sentence: Span, status: Cue, states: tuple[Place, ...], *, listed: bool) -> Draft:
     found = [] if listed else rungs(world.reading, sentence)
     rung = Rung(AgreementStatus.IN_FORCE, status) if listed else _rung(world, sentence, status, found)
     return Draft(
@@ -88,11 +91,20 @@ def _draft(world: World, sentence: Span, status: Cue, states: tuple[Place, Place
         instrument=Cited(Instrument.UNILATERAL_DESIGNATION, (status.span,), Basis.CLASSIFIED),
         parties=parties(states),
         subjects=(Cited(Subject.STATUS_DESIGNATION, (status.span,), Basis.CLASSIFIED),),
-        title=Cited(status.span.quote(world.reading.text), (status.span,)) if status.key == "status" else None,
+        title=Cited(status.span.quote(world.reading.text), (status.span,)) if status.key != "anaphor" else None,
         rung=rung,
-        days=days_of(world.reading, sentence, status.span, found, world.days),
+        days=_days(world, sentence, status, found),
         background=listed or world.background(sentence),
     )
+
+
+def _days(world: World, sentence: Span, status: Cue, found: list[Rung]) -> dict[str, Cited[Period]]:
+    """Return the days of a designation: one that no other word claims is the day it holds from."""
+    given = days_of(world.reading, sentence, status.span, found, world.days)
+    if given or found:
+        return given
+    day = next(world.days.inside(sentence), None)
+    return {} if day is None else {"effective_from": Cited(day.value, day.spans, day.basis)}
 
 
 def _rung(world: World, sentence: Span, status: Cue, found: list[Rung]) -> Rung | None:

@@ -46,7 +46,7 @@ class Draft:
         """Return what may be the same instrument in other words."""
         if self.subjects and self.subjects[0].value is Subject.TROOP_ACCESS and self.title is None:
             return Subject.TROOP_ACCESS.value  # leave to enter is one act, by whatever organ it is told of
-        return _LOOSE.get(self.instrument.value, self.instrument.value)
+        return family_of(self.instrument.value)
 
     def fact(self) -> AgreementFact:
         """Return the finished fact."""
@@ -64,6 +64,11 @@ class Draft:
             rule=self.rule,
             **self.days,
         )
+
+
+def family_of(instrument: Instrument) -> str:
+    """Return what the press calls by one name: an accord, a pact and a treaty are exchanged freely."""
+    return _LOOSE.get(instrument, instrument.value)
 
 
 def same(one: Draft, other: Draft) -> bool:

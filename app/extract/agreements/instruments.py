@@ -1,9 +1,9 @@
 """Agreements that the text names: treaties, accords, memoranda, letters, loans, programmes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.extract.agreements.drafts import Draft
+from app.extract.agreements.drafts import Draft, family_of
 from app.extract.agreements.phrases import Phrase, find_phrases
 from app.extract.agreements.places import Place, distinct, parties
 from app.extract.agreements.terms import REACHED, Rung, days_of, first_sum, rungs, speaking, subjects
@@ -19,11 +19,27 @@ _BILATERAL = 2
 
 
 def named_agreements(world: World) -> Iterator[Draft]:
-    """Yield a draft for each phrase that names an agreement; one that only points back updates nothing here."""
+    """Yield a draft for each phrase that names an agreement, and for each that points back to one named before."""
+    named: list[Draft] = []
     for phrase in find_phrases(world.reading):
-        draft = _draft(world, phrase)
+        pointed = _pointed(world, phrase, named) if phrase.bare and phrase.definite else None
+        draft = pointed or _draft(world, phrase)
         if draft is not None:
             yield draft
+        if draft is not None and pointed is None:
+            named.append(draft)
+
+
+def _pointed(world: World, phrase: Phrase, named: Sequence[Draft]) -> Draft | None:
+    """Return the last agreement that "the pact" can mean, with what this clause says of its status and days."""
+    family = family_of(phrase.instrument)
+    draft = next((draft for draft in reversed(named) if draft.family == family), None)
+    if draft is None:
+        return None
+    clause = world.clause(phrase.span)
+    found = rungs(world.reading, clause)
+    days = days_of(world.reading, clause, phrase.span, found, world.days)
+    return replace(draft, rung=speaking(found, phrase.span), days=days, background=draft.background, value=None)
 
 
 def _draft(world: World, phrase: Phrase) -> Draft | None:

@@ -23,12 +23,13 @@ class Phrase:
     instrument: Instrument
     definite: bool
     sentence: Sentence
+    compound: bool  # its head is more than one word: "declaration of intent"
     named: bool  # its head is capitalised as a name is
 
     @property
     def bare(self) -> bool:
         """Tell whether the head stands without anything that says which agreement it is."""
-        return self.span == self.head.span
+        return self.span == self.head.span and (self.definite or not self.compound)
 
 
 def find_phrases(reading: Reading) -> Iterator[Phrase]:
@@ -53,8 +54,9 @@ def _phrase(reading: Reading, sentence: Sentence, head: Cue) -> Phrase:
     start, determiner = _left_end(reading, sentence, head)
     span = Span(start, _right_end(reading, sentence, head))
     definite = determiner is not None and reading.cues.first("agreement_grammar", determiner, "definite") is not None
+    compound = " " in head.span.quote(reading.text)
     named = reading.text[head.span.start].isupper() and start > sentence.span.start
-    return Phrase(head, span, Instrument(head.key), definite, sentence, named)
+    return Phrase(head, span, Instrument(head.key), definite, sentence, compound, named)
 
 
 def _left_end(reading: Reading, sentence: Sentence, head: Cue) -> tuple[int, Span | None]:

@@ -9,7 +9,7 @@ from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.reading import Reading
 from app.facts import Cited, Money, Period
-from app.text import Span
+from app.text import Span, hull
 from app.vocabulary import AgreementStatus, Basis, Modality, Subject
 
 _WORD = re.compile(r"\w+")
@@ -44,7 +44,8 @@ _DAY_OF = {
     AgreementStatus.IN_FORCE: "effective_from",
 }
 _NEAR = 40
-_OPENING = 12  # characters: "In 2019, …"
+_APPOSED = 6
+_FAR = 140
 _GOVERNS = 5  # characters: "the possibility of signing"
 _NEGATION_REACH = 2  # words
 
@@ -163,24 +164,44 @@ def days_of(
     """
     given: dict[str, Cited[Period]] = {}
     for day in days.inside(span):
-        field = "signed_on" if phrase.covers(day.span) else _field_of(reading, span, found, day.span)
+        field = "signed_on" if _dates(phrase, day.span) else _field_of(reading, span, found, day.span, days)
         if field is not None and field not in given:
             given[field] = Cited(day.value, day.spans, day.basis)
     return given
 
 
-def _field_of(reading: Reading, span: Span, found: Sequence[Rung], day: Span) -> str | None:
-    before = Span(max(span.start, day.start - _NEAR), day.end)
+def _dates(phrase: Span, day: Span) -> bool:
+    """Tell whether a day belongs to the name: "the memorandum of April 2025", "the memorandum, of 2025,"."""
+    return phrase.covers(day) or 0 <= day.start - phrase.end <= _APPOSED
+
+
+def _field_of(
+    reading: Reading, span: Span, found: Sequence[Rung], day: Span, days: Index[Mention[Period]]
+) -> str | None:
+    """Return which day it is: until when, since when, or when what the nearest status word says was done.
+
+    A word before the day goes before one behind it, and no other day may stand between.
+    """
     if reading.cues.first("agreement_grammar", Span(max(span.start, day.start - 18), day.end), "until"):
         return "effective_to"
-    rung = next((rung for rung in reversed(found) if before.covers(rung.cue.span)), None)
-    if rung is not None:
-        return _DAY_OF.get(rung.status)
+    before = _joined([rung for rung in found if rung.cue.span.end <= day.start][-1:], day, days)
+    if before is not None and day.start - before.cue.span.end <= _NEAR:
+        return _DAY_OF.get(before.status)
     if reading.cues.first("agreement_grammar", Span(max(span.start, day.start - 12), day.end), "since"):
         return "effective_from"
-    opened = day.start - span.start <= _OPENING
-    later = next((rung for rung in found if opened and rung.cue.span.start >= day.end), None)
-    return None if later is None else _DAY_OF.get(later.status)
+    behind = _joined([rung for rung in found if rung.cue.span.start >= day.end][:1], day, days)
+    rung = behind or before
+    return None if rung is None else _DAY_OF.get(rung.status)
+
+
+def _joined(rungs: Sequence[Rung], day: Span, days: Index[Mention[Period]]) -> Rung | None:
+    """Return the rung, unless another day stands between it and *day*, or it is too far."""
+    for rung in rungs:
+        gap = hull(rung.cue.span, day)
+        others = [other for other in days.inside(gap) if other.span != day]
+        if not others and gap.end - gap.start <= _FAR:
+            return rung
+    return None
 
 
 def first_sum(sums: Index[Mention[Money]], span: Span) -> Cited[Money] | None:
