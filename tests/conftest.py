@@ -5,7 +5,8 @@ import re
 import shutil
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import sqlalchemy as sa
 from sqlmodel import SQLModel
 
 from app import db
+from app.claims import Source, Telling, claims_of, told
 from app.facts import (
     AgreementFact,
     ArticleFacts,
@@ -131,9 +133,10 @@ class Draft:
         return tuple(self.cited(value) for value in values)
 
     def optional(self, values: dict[str, Any]) -> dict[str, Any]:
-        """Cite each of *values* that is not a plain attribute of a fact."""
+        """Cite each of *values* that is neither None nor a plain attribute of a fact."""
         plain = {"modality", "polarity", "background"}
-        return {name: value if name in plain else self.cited(value) for name, value in values.items()}
+        told = {name: value for name, value in values.items() if value is not None}
+        return {name: value if name in plain else self.cited(value) for name, value in told.items()}
 
     def country(self, code: str) -> "Draft":
         """Mention a country."""
@@ -221,18 +224,30 @@ class Draft:
         )
         return self
 
-    def statement(self, text: str, *, about: tuple[str, ...] = (), **values: Any) -> "Draft":
+    def statement(
+        self,
+        text: str,
+        *,
+        form: StatementForm = StatementForm.DIRECT,
+        about: tuple[str, ...] = (),
+        **values: Any,
+    ) -> "Draft":
         """Report a statement."""
         self.statements.append(
             StatementFact(
                 text=self.cited(text),
-                form=self.cited(StatementForm.DIRECT, basis=Basis.CLASSIFIED),
+                form=self.cited(form, basis=Basis.CLASSIFIED),
                 cue=self.cited("said"),
                 about=self.all(*about),
                 rule="test.statement",
                 **self.optional(values),
             )
         )
+        return self
+
+    def derives(self, url: str) -> "Draft":
+        """Name the page at *url* as the article's source."""
+        self.page = replace(self.page, derived_from=self.cited(url))
         return self
 
     def article(self, **known: Any) -> Article:
@@ -270,6 +285,23 @@ def published() -> Callable[..., Outcome]:
 
 
 @pytest.fixture(scope="session")
+def tellings() -> Callable[..., list[Telling]]:
+    """Return a function that reads a draft as one article's tellings, without a database: ``tellings(draft)``."""
+
+    def tell(
+        written: Draft, *, published_on: date | None = None, language: str = "en", origin: str = ""
+    ) -> list[Telling]:
+        article = written.article()
+        id = f"article-{article.sha256[:8]}"
+        url = f"https://news.example/{id}"
+        source = Source(id, article.sha256, url, published_on, language, origin or id)
+        claims = claims_of(article.sha256, article.text, written.facts(), "test", "1")
+        return told(claims, {article.sha256: source})
+
+    return tell
+
+
+@pytest.fixture(scope="session")
 def dump() -> Callable[[sa.Engine], dict[str, list[tuple[Any, ...]]]]:
     """Return a function that reads every row that follows from the claims: no clock value, no redirect."""
 
@@ -289,7 +321,7 @@ HISTORY = {"redirect"}
 
 def _rows(connection: sa.Connection, table: sa.Table) -> list[tuple[Any, ...]]:
     columns = [column for column in table.c if column.name != "ingested_at"]
-    rows = connection.execute(sa.select(*columns)).tuples().all()
+    rows = connection.execute(sa.select(*columns)).all()
     undated = (tuple(_CLOCK.sub("", one) if isinstance(one, str) else one for one in row) for row in rows)
     return sorted(undated, key=repr)
 

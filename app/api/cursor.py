@@ -70,4 +70,5 @@ def _whole(value: object) -> int:
 
 
 def _seal(body: bytes, fingerprint: str) -> bytes:
-    return hashlib.blake2b(body, key=fingerprint.encode()[:64], digest_size=_SEAL).digest()
+    key = hashlib.sha256(fingerprint.encode()).digest()  # blake2b would cut a longer key off
+    return hashlib.blake2b(body, key=key, digest_size=_SEAL).digest()
