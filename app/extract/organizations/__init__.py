@@ -130,14 +130,24 @@ def _longest(namings: Iterable[Naming]) -> list[Naming]:
 def _group(reading: Reading, namings: Sequence[Naming]) -> dict[str, list[Naming]]:
     """Put the namings of one body together, and add those by the acronym or short form the text gives it."""
     groups: dict[str, list[Naming]] = defaultdict(list)
+    bracketed = dict(_bracketed(reading, namings))
     for naming in sorted(namings, key=lambda n: (not n.known, -len(n.name), n.span)):
-        groups[_key(naming, groups)].append(naming)
+        groups[bracketed.get(naming.span) or _key(naming, groups)].append(naming)
     taken = Index(namings)
     forms = [(form, key) for key, group in groups.items() for form in _acronyms(reading, group)]
     for hit in Phrases(forms).find(reading.text, reading.folded) if forms else ():
         if taken.at(hit.span.start) is None and reading.sentence_at(hit.span.start) is not None:
             groups[hit.value].append(replace(groups[hit.value][0], span=hit.span, name=hit.span.quote(reading.text)))
     return groups
+
+
+def _bracketed(reading: Reading, namings: Sequence[Naming]) -> Iterator[tuple[Span, str]]:
+    """Yield the place of a name before a listed acronym in brackets, and what the acronym is listed under."""
+    acronyms = {naming.span.start: naming for naming in namings if naming.known}
+    for naming in namings:
+        acronym = acronyms.get(naming.span.end + 2)
+        if acronym is not None and not naming.known and reading.text[naming.span.end : acronym.span.start] == " (":
+            yield naming.span, acronym.known
 
 
 def _key(naming: Naming, groups: dict[str, list[Naming]]) -> str:
@@ -149,9 +159,9 @@ def _key(naming: Naming, groups: dict[str, list[Naming]]) -> str:
     for key, group in groups.items():
         first = group[0]
         same = first.kind.value is naming.kind.value and home in (None, first.country.value if first.country else None)
-        if same and words <= set(fold(first.name).split()):
+        if words == set(fold(first.name).split()) or (same and words < set(fold(first.name).split())):
             return key
-    return f"{fold(naming.name)} {home or ''}"
+    return fold(naming.name)
 
 
 def _acronyms(reading: Reading, group: Sequence[Naming]) -> Iterator[str]:

@@ -35,16 +35,30 @@ class Heads:
     def bodies(self, sentence: Span) -> Iterator[Body]:
         """Yield the bodies that head nouns of a sentence name; they may overlap."""
         for head in self._cues.inside("org_heads", sentence):
-            rank = self._cues.all("ranks").at(head.span.start)
-            if rank is None or not rank.span.covers(head.span):
+            if not self._within(head, "ranks") and not self._titled(head):
                 yield from self._headed(head)
+
+    def _within(self, head: Cue, section: str) -> Cue | None:
+        cue = self._cues.all(section).at(head.span.start)
+        return cue if cue is not None and cue.span.covers(head.span) else None
+
+    def _titled(self, head: Cue) -> bool:
+        """Tell whether the head noun is part of a title and names no body: "ministre des Armées", "chef d'état-major"."""
+        title = self._within(head, "titles")
+        return title is not None and (title.key.endswith("minister") or self._text[head.span.start].islower())
 
     def _headed(self, head: Cue) -> Iterator[Body]:
         span = Span(head.span.start if self._heads_first else self._leftwards(head), self._rightwards(head))
         if not self._heads_first and self._goes_on(span.end):
             return
         kind = OrganizationKind(head.key)
-        country = next(iter(self._countries.inside(span)), None) or self._words.owner(span.start)
+        owner = self._words.owner(span.start)
+        if span == head.span and owner is not None and self._text[span.start].islower() and not self._heads_first:
+            span = Span(owner.span.start, span.end)  # "Senegal's navy"
+        inside = list(self._countries.inside(span))
+        if len(inside) > 1 or (kind not in _NATIONAL and span.quote(self._text).isupper()):
+            return
+        country = inside[0] if inside else owner
         named = self._alone(head, kind) if span == head.span else self._says_enough(head, kind, span, country)
         if named:
             yield Body(span, kind, head.span, country)
@@ -60,7 +74,8 @@ class Heads:
     def _alone(self, head: Cue, kind: OrganizationKind) -> bool:
         """Tell whether a head noun alone names a body: "Congress", "Fuerza Aérea", "Cancillería", "cour des comptes"."""
         words = head.span.quote(self._text)
-        if kind not in _NATIONAL or self._cues.all("descriptions").at(head.span.start) is not None:
+        described = self._cues.all("descriptions").at(head.span.start) is not None
+        if kind not in _NATIONAL or (described and kind not in _BARE and " " not in words):
             return False
         if not words[0].isupper():
             return " " in words and kind is not OrganizationKind.MILITARY
@@ -80,7 +95,8 @@ class Heads:
 
     def _qualifies(self, word: Span, *, capital: bool) -> bool:
         """Tell whether a word before the head noun belongs to the name."""
-        if not self._text[word.end - 1].isalnum() or self._words.possessive(word):
+        form = word.quote(self._text)
+        if not form[-1].isalpha() or any(letter.isdigit() for letter in form) or self._words.possessive(word):
             return False
         if self._countries.at(word.start) is not None:
             return True
@@ -97,7 +113,7 @@ class Heads:
         word = self._words.after(end)
         if word is None or not self._text[word.start].isupper() or self._stops(word.start):
             return False
-        return self._names.at(word.start) is None or self._text[word.start : word.end].isupper()
+        return not self._full_name(word.start)
 
     # To the right: complements, and adjectives where they follow
 
@@ -151,7 +167,7 @@ class Heads:
         department = self._cues.starting("departments", start)
         if department is not None:
             return department.span.end
-        capital = self._text[start : start + 1].isupper() and not self._full_name(start)
+        capital = self._text[start : start + 1].isupper() and not self._full_name(start) and not self._stops(start)
         word = self._words.after(start - 1) if capital and self._text[start - 1] == " " else None
         return word.end if word else None
 
