@@ -74,41 +74,57 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Take pairs of a phrase and what it stands for; one form may stand for several things."""
-        forms: dict[str, list[tuple[str, T]]] = defaultdict(list)
+        forms: dict[str, list[tuple[tuple[int, ...], T]]] = defaultdict(list)
         for phrase, value in entries:
             for form in expand(phrase):
                 if form.strip():
-                    forms[fold(form)].append((form, value))
+                    capitals = tuple(at for at, letter in enumerate(form) if letter.isupper())
+                    forms[fold(form)].append((capitals, value))
         self._forms = list(forms.values())
         self._automaton = AhoCorasick(list(forms))
 
     def find(self, text: str, folded: str) -> list[Found[T]]:
         """Return every phrase in *text*, overlapping ones too, in order; *folded* is ``fold(text)``."""
-        found = [
-            Found(Span(start, end), value)
-            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            if _stands_alone(folded, start, end)
-            for form, value in self._forms[index]
-            if _case_fits(form, text, start)
-        ]
-        return sorted(found, key=lambda hit: (hit.span.start, -hit.span.end))
+        found: list[Found[T]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if not _stands_alone(folded, start, end):
+                continue
+            for capitals, value in self._forms[index]:
+                if not capitals or all(text[start + at].isupper() for at in capitals):
+                    found.append(Found(Span(start, end), value))
+        found.sort(key=_place)
+        return found
+
+
+def _place(hit: Found[T]) -> tuple[int, int]:
+    return hit.span.start, -hit.span.end
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:
     """Tell whether no letter or digit goes on from the phrase into a neighbouring character."""
     before = start > 0 and folded[start - 1].isalnum() and folded[start].isalnum()
-    after = end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum()
-    return not before and not after
-
-
-def _case_fits(form: str, text: str, start: int) -> bool:
-    return all(text[start + at].isupper() for at, letter in enumerate(form) if letter.isupper())
+    return not before and not (end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum())
 
 
 def longest(found: Sequence[Found[T]]) -> list[Found[T]]:
     """Keep, of phrases that overlap, the longest, then the earliest; those of equal span all stay."""
     kept: list[Found[T]] = []
-    for hit in sorted(found, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start)):
+    chain: list[Found[T]] = []  # phrases each of which overlaps one before it
+    end = 0
+    for hit in sorted(found, key=_place):
+        if chain and hit.span.start >= end:
+            kept += _longest_of(chain)
+            chain, end = [], 0
+        chain.append(hit)
+        end = max(end, hit.span.end)
+    return kept + _longest_of(chain)
+
+
+def _longest_of(chain: list[Found[T]]) -> list[Found[T]]:
+    if len(chain) < 2:  # noqa: PLR2004  # one overlaps nothing
+        return chain
+    kept: list[Found[T]] = []
+    for hit in sorted(chain, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start)):
         at = bisect_left(kept, hit.span, key=lambda other: other.span)
         near = kept[max(0, at - 1) : at + 1]
         if all(other.span == hit.span or not other.span.meets(hit.span) for other in near):
