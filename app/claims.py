@@ -147,6 +147,13 @@ def claims_of(sha256: str, text: str, facts: ArticleFacts, extractor: str, versi
     return claims
 
 
+def remade(telling: Telling, text: str) -> list[Claim]:
+    """Return the claims that the fact of *telling* makes when the article has this *text*: its own, if all is well."""
+    first = telling.claims[0]
+    reading = _Reading(telling.source.sha256, text, first.extractor, first.version)
+    return [_claim(reading, telling.id, telling.fact, part) for part in _parts(telling.fact)]
+
+
 def fact_of(claims: Iterable[Claim]) -> Any:  # noqa: ANN401  # which fact it is shows in the claims
     """Return the fact that consists of *claims*, in whatever order they come.
 
@@ -295,7 +302,7 @@ def _encoded(value: Any) -> str:  # noqa: ANN401  # one of the types that facts 
 
 
 def _values(kind: type[Any], claims: Iterable[Claim], prefix: str = "") -> dict[str, Any]:
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {name: () for name, (_, is_list) in _CITED[kind].items() if is_list}
     for claim in claims:
         name = claim.field.removeprefix(prefix)
         if not claim.field.startswith(prefix) or name not in _CITED[kind]:

@@ -37,6 +37,8 @@ def link(url: str | None, quote: str) -> str | None:
     words = quote.split()
     if len(quote) <= WHOLE and "\n" not in quote:
         return f"{page}#:~:text={_encoded(quote.strip())}"
+    if not words:
+        return page
     if len(words) <= 2 * ENDS:
         return f"{page}#:~:text={_encoded(words[0])},{_encoded(words[-1])}"
     return f"{page}#:~:text={_encoded(' '.join(words[:ENDS]))},{_encoded(' '.join(words[-ENDS:]))}"

@@ -12,7 +12,7 @@ from app.facts import Speaker
 from app.text import fold
 from app.vocabulary import LANGUAGES, RecordType
 
-Named = tuple[str, RecordType, str]  # SHA-256 of the article's text, type, folded name
+Place = tuple[str, RecordType, str]  # SHA-256 of the article's text, type, folded name
 Known = tuple[str, str]  # id and name of the record
 
 
@@ -55,7 +55,7 @@ def country(code: str) -> Reference:
 class References:
     """The records that articles tell of, by the names they are given there."""
 
-    known: Mapping[Named, Known] = field(default_factory=dict)
+    known: Mapping[Place, Known] = field(default_factory=dict)
 
     def organization(self, told: Iterable[Voice]) -> Reference:
         """Refer to the organization that *told* name; without a record it keeps the first name."""

@@ -86,7 +86,7 @@ def rebuild(engine: sa.Engine) -> None:
             said = [one for one in tellings if one.source.id == row.id and one.type is RecordType.COUNTRY]
             countries.mention(session, row.id, {one.fact.code.value for one in said})
         settlement = Settlement(session)
-        settlement.settle(tellings, {})
+        settlement.settle((), tellings, {})
         settlement.finish()
 
 
@@ -113,7 +113,7 @@ def _put(session: Session, stored: tables.Article | None, row: tables.Article, m
         records.redirect(session, RecordType.ARTICLE, {stored.id: row.id}, [row.id])
     renewed = chains.renew(session, (one.url for one in (row, *left)))
     settlement = Settlement(session)
-    settlement.settle([*went, *came], owners)
+    settlement.settle(went, came, owners)
     settlement.touch(records.told_by(session, renewed))
     settlement.finish()
 
@@ -132,14 +132,12 @@ def _write(session: Session, row: tables.Article, made: Sequence[Claim]) -> list
     row.origin, row.derived_article = stands.origin, stands.derived_article
     source = source_of(row)
     tellings = told(made, {source.sha256: source})
-    page = [telling for telling in tellings if telling.type is RecordType.ARTICLE]
-    articles.write(session, row, page)
-    claims.add(session, row.id, made, {telling.id: resolve.keys(telling) for telling in tellings})
-    claims.assign(session, (telling.id for telling in page), row.id)
-    mentions = [telling for telling in tellings if telling.type is RecordType.COUNTRY]
-    for telling in mentions:
-        claims.assign(session, [telling.id], telling.fact.code.value)
-    countries.mention(session, row.id, {telling.fact.code.value for telling in mentions})
+    articles.write(session, row, [telling for telling in tellings if telling.type is RecordType.ARTICLE])
+    # Whose these are shows in themselves; the others' records are found by resolving.
+    mentioned = {one.id: one.fact.code.value for one in tellings if one.type is RecordType.COUNTRY}
+    owners = {one.id: row.id for one in tellings if one.type is RecordType.ARTICLE} | mentioned
+    claims.add(session, row.id, made, {(one.type, one.id): resolve.keys(one) for one in tellings}, owners)
+    countries.mention(session, row.id, set(mentioned.values()))
     return tellings
 
 

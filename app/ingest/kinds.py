@@ -35,12 +35,12 @@ class Change:
     moved: set[str]
 
 
-def connected(session: Session, kind: RecordType, changed: Sequence[Telling]) -> list[Telling]:
-    """Return the stored tellings of *kind* that hang together by links with those that *changed*, gone or not."""
+def connected(session: Session, kind: RecordType, went: Iterable[Telling], came: Iterable[Telling]) -> list[Telling]:
+    """Return the stored tellings of *kind* that hang together by links with those that *went* or *came*."""
     matcher = resolve.MATCHERS[kind]
-    pool = {telling.id: telling for telling in claims.of_facts(session, (one.id for one in changed))}
-    found = dict(pool)
-    frontier = [*changed, *pool.values()]
+    found = {telling.id: telling for telling in came}
+    pool = dict(found)
+    frontier = [*went, *found.values()]
     while frontier:
         keys = {key for telling in frontier for key in resolve.keys(telling)}
         new = claims.facts_with(session, kind, keys) - set(pool)
@@ -50,18 +50,20 @@ def connected(session: Session, kind: RecordType, changed: Sequence[Telling]) ->
     return list(found.values())
 
 
-def change(session: Session, kind: RecordType, changed: Sequence[Telling], owners: Mapping[str, str]) -> Change:
-    """Resolve anew what *changed* and what hangs together with it, and say who tells of what from now on.
+def change(
+    session: Session, kind: RecordType, went: Sequence[Telling], came: Sequence[Telling], owners: Mapping[str, str]
+) -> Change:
+    """Resolve anew what *went* and *came* and what hangs together with it; say who tells of what from now on.
 
-    *owners* are the records that the facts which are gone were told of.
+    *owners* are the records that the facts which went were told of.
     """
-    tellings = connected(session, kind, changed)
+    tellings = connected(session, kind, went, came)
     before = claims.records_of(session, (telling.id for telling in tellings))
     before = {fact: owner for fact, owner in before.items() if owner != claims.PENDING}
-    lost = {owners[telling.id] for telling in changed if telling.id in owners}
+    lost = {owners[telling.id] for telling in went}
     old = {*before.values(), *lost}
     placed = list(_placed(session, kind, tellings, old))
-    touched = {telling.id for telling in changed}
+    touched = {telling.id for telling in came}
     kept = {one.id for one in placed if not _differs(one, before, touched, lost)}
     now = {telling.id: one.id for one in placed for telling in one.tellings}
     for one in placed:
@@ -100,19 +102,11 @@ def _placed(session: Session, kind: RecordType, tellings: Sequence[Telling], old
     yield from renamed
 
 
-def _ids(session: Session, kind: RecordType, holders: Iterable[Identity | Holder], old: set[str]) -> dict[str, str]:
+def _ids(session: Session, kind: RecordType, holders: Sequence[Identity | Holder], old: set[str]) -> dict[str, str]:
     """Return the id of each of *holders* by its rank, all the holders of their slugs being among them."""
-    by_slug: dict[str, list[Identity | Holder]] = {}
-    for holder in sorted(holders, key=lambda one: one.rank):
-        by_slug.setdefault(holder.slug, []).append(holder)
-    candidates = {f"{one.slug}-{suffix}" for some in by_slug.values() for one in some for suffix in one.suffixes}
-    taken = {holder.slug for holder in records.holders(session, kind, slugs=candidates) if holder.id not in old}
-    taken |= set(by_slug)
-    return {
-        one.rank: given
-        for some in by_slug.values()
-        for one, given in zip(some, resolve.assign([(o.slug, o.suffixes) for o in some], taken), strict=True)
-    }
+    candidates = {candidate for holder in holders for candidate in resolve.suffixed(holder)}
+    others = records.holders(session, kind, slugs=candidates)
+    return resolve.ids(holders, {holder.slug for holder in others if holder.id not in old})
 
 
 def _redirect(

@@ -34,19 +34,20 @@ class Settlement:
     moved: set[Key] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
 
-    def settle(self, changed: Sequence[Telling], owners: Mapping[str, str]) -> None:
-        """Resolve anew what hangs together with the tellings that came or went; the claims are already stored.
+    def settle(self, went: Sequence[Telling], came: Sequence[Telling], owners: Mapping[str, str]) -> None:
+        """Resolve anew what hangs together with the tellings that *went* and *came*; claims are already stored.
 
         *owners* are the records that the facts which went were told of.
         """
         for kind in resolve.MATCHERS:
-            of_kind = [telling for telling in changed if telling.type is kind]
-            if of_kind:
-                change = kinds.change(self.session, kind, of_kind, owners)
+            left, arrived = ([one for one in some if one.type is kind] for some in (went, came))
+            if left or arrived:
+                change = kinds.change(self.session, kind, left, arrived, owners)
                 self.placed.update(((kind, one.id), one) for one in change.placed)
                 self.gone |= {(kind, record_id) for record_id in change.old}
                 self.moved |= {(kind, record_id) for record_id in change.moved}
-        self.countries |= {telling.fact.code.value for telling in changed if telling.type is RecordType.COUNTRY}
+        mentions = (telling for telling in (*went, *came) if telling.type is RecordType.COUNTRY)
+        self.countries |= {telling.fact.code.value for telling in mentions}
 
     def touch(self, keys: Iterable[Key]) -> None:
         """Write the records with these *keys* anew as they are: an article or a record that they name changed."""

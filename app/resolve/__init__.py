@@ -5,11 +5,22 @@ from typing import Any, Final
 from app.claims import Telling
 from app.resolve import agreements, equipment_deals, organizations, people, statements
 from app.resolve.clusters import Matcher
-from app.resolve.identities import Identity, article_id, assign, identity, parent
+from app.resolve.identities import Identity, article_id, identity, ids, parent, suffixed
 from app.resolve.origins import Link, origin
 from app.vocabulary import RecordType
 
-__all__ = ["MATCHERS", "Identity", "Link", "article_id", "assign", "identity", "keys", "origin", "parent"]
+__all__ = [
+    "MATCHERS",
+    "Identity",
+    "Link",
+    "article_id",
+    "identity",
+    "ids",
+    "keys",
+    "origin",
+    "parent",
+    "suffixed",
+]
 
 # A country needs no resolving: its code is its id.
 MATCHERS: Final[dict[RecordType, Matcher[Any]]] = {

@@ -4,6 +4,7 @@ Tellings that may be of one thing are linked. Only tellings that hang together b
 record, so that a connected set of them is resolved by itself.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -49,17 +50,39 @@ class Matcher(Generic[F]):
 
     def clusters(self, tellings: Iterable[Telling]) -> list[list[Telling]]:
         """Return *tellings* by the thing they tell of, each in order."""
+        return [
+            sorted((telling for one in cluster for telling in one.tellings), key=lambda telling: telling.rank)
+            for block in self._blocks(self._alike(tellings))
+            for cluster in self._clusters(block)
+        ]
+
+    def _blocks(self, every: "Sequence[_Alike[F]]") -> "list[list[_Alike[F]]]":
+        """Return what shares a key with what shares a key: nothing else can be linked."""
+        leads: dict[str, str] = {}
+
+        def lead(key: str) -> str:
+            while (above := leads.setdefault(key, key)) != key:
+                leads[key] = key = leads[above]
+            return key
+
+        own = [sorted(self.keys(alike.features)) or [alike.tellings[0].rank] for alike in every]
+        for first, *others in own:
+            for key in others:
+                leads[lead(key)] = lead(first)
+        blocks: defaultdict[str, list[_Alike[F]]] = defaultdict(list)
+        for alike, keys in zip(every, own, strict=True):
+            blocks[lead(keys[0])].append(alike)
+        return list(blocks.values())
+
+    def _clusters(self, block: "Iterable[_Alike[F]]") -> "list[list[_Alike[F]]]":
         clusters: list[list[_Alike[F]]] = []
-        for alike in sorted(self._alike(tellings), key=lambda one: one.order):
+        for alike in sorted(block, key=lambda one: one.order):
             home = self._home(alike.features, clusters)
             if home is None:
                 clusters.append([alike])
             else:
                 home.append(alike)
-        return [
-            sorted((telling for one in cluster for telling in one.tellings), key=lambda telling: telling.rank)
-            for cluster in clusters
-        ]
+        return clusters
 
     def _alike(self, tellings: Iterable[Telling]) -> "list[_Alike[F]]":
         """Put tellings together that say the same, unless saying the same is not enough."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 from anyascii import anyascii
@@ -45,17 +45,39 @@ def identity(kind: RecordType, tellings: Tellings) -> Identity:
     return Identity(record_name(kind, tellings), slug, suffixes, first.rank)
 
 
-def assign(holders: Iterable[tuple[str, Sequence[str]]], taken: Collection[str]) -> list[str]:
-    """Return the ids of the *holders* of one slug, given in order of rank as (slug, suffixes).
+class Holder(Protocol):
+    """What holds a slug: a new record's identity, or a stored record."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def suffixes(self) -> tuple[str, ...]: ...
+    @property
+    def rank(self) -> str: ...
+
+
+def ids(holders: Iterable[Holder], taken: Collection[str]) -> dict[str, str]:
+    """Return the id of each of *holders* by its rank; all the holders of one slug must be among them.
 
     *taken* are the slugs of other records, which no suffix may make up.
     """
-    given: list[str] = []
-    for slug, suffixes in holders:
-        candidates = (slug, *(f"{slug}-{suffix}" for suffix in suffixes))
-        free = (one for one in candidates if one not in given and (one == slug or one not in taken))
-        given.append(next(free))
+    by_slug: dict[str, list[Holder]] = {}
+    for holder in sorted(holders, key=lambda one: one.rank):
+        by_slug.setdefault(holder.slug, []).append(holder)
+    taken = {*taken, *by_slug}
+    given: dict[str, str] = {}
+    for slug, some in by_slug.items():
+        used: set[str] = set()
+        for holder in some:
+            candidates = (slug, *(one for one in suffixed(holder) if one not in taken))
+            given[holder.rank] = next(one for one in candidates if one not in used)
+            used.add(given[holder.rank])
     return given
+
+
+def suffixed(holder: Holder) -> list[str]:
+    """Return what the id of *holder* may be when another has its slug."""
+    return [f"{holder.slug}-{suffix}" for suffix in holder.suffixes]
 
 
 def parent(slug: str) -> str:

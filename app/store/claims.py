@@ -1,7 +1,7 @@
 """Claims in the database: written once, read back as tellings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -15,11 +15,15 @@ from app.vocabulary import RecordType
 PENDING: Final = ""  # the record of a claim that is not resolved yet
 
 
-def add(session: Session, article_id: str, claims: Iterable[Claim], keys: Mapping[str, Iterable[str]]) -> None:
-    """Write the *claims* of an article, and the *keys* of each fact by its id; no record has them yet."""
-    claims = list(claims)
-    types = {claim.fact: claim.record_type for claim in claims}
-    insert(session, (_row(claim, article_id) for claim in claims))
+def add(
+    session: Session,
+    article_id: str,
+    claims: Sequence[Claim],
+    keys: Mapping[tuple[RecordType, str], Iterable[str]],
+    owners: Mapping[str, str],
+) -> None:
+    """Write the *claims* of an article, the *keys* of each fact by type and id, and whose it is, if it is known."""
+    insert(session, (_row(claim, article_id, owners.get(claim.fact, PENDING)) for claim in claims))
     insert(
         session,
         (
@@ -36,7 +40,7 @@ def add(session: Session, article_id: str, claims: Iterable[Claim], keys: Mappin
             for position, words in enumerate(claim.words)
         ),
     )
-    _add_keys(session, {(types[fact], fact): some for fact, some in keys.items()})
+    _add_keys(session, keys)
 
 
 def remove(session: Session, article_id: str) -> None:
@@ -90,7 +94,7 @@ def records_of(session: Session, facts: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for batch in batches(facts):
         chosen = sa.select(col(tables.Claim.fact), col(tables.Claim.record_id)).where(col(tables.Claim.fact).in_(batch))
-        found.update(session.execute(chosen.distinct()).tuples().all())
+        found.update(session.execute(chosen.distinct()).all())
     return found
 
 
@@ -169,12 +173,12 @@ def _claim(row: Any, source: Source, words: tuple[Words, ...]) -> Claim:  # noqa
     )
 
 
-def _row(claim: Claim, article_id: str) -> tables.Claim:
+def _row(claim: Claim, article_id: str, record_id: str) -> tables.Claim:
     return tables.Claim(
         id=claim.id,
         fact=claim.fact,
         record_type=claim.record_type,
-        record_id=PENDING,
+        record_id=record_id,
         field=claim.field,
         part=claim.part,
         value=claim.value,

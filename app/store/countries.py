@@ -74,14 +74,14 @@ def _figures(session: Session, code: str) -> Figures:
     cited = sa.select(sa.func.count()).where(
         span.claim_id == claim.id, claim.record_type == RecordType.COUNTRY, claim.record_id == code
     )
-    sources, origins, first, last = session.execute(chosen).one().tuple()
+    sources, origins, first, last = session.execute(chosen).one()
     return Figures(sources, origins, first, last, session.execute(cited).scalar_one(), _counts(session, code))
 
 
 def _counts(session: Session, code: str) -> CountryCounts:
     involved = table(tables.RecordCountry).c
     chosen = sa.select(involved.record_type, sa.func.count()).where(involved.country == code)
-    counted = dict(session.execute(chosen.group_by(involved.record_type)).tuples().all())
+    counted = dict(session.execute(chosen.group_by(involved.record_type)).all())
     return CountryCounts(**{name: counted.get(kind, 0) for kind, name in COUNTED.items()})
 
 

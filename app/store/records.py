@@ -12,9 +12,10 @@ from sqlmodel import Session, SQLModel
 from app import tables
 from app.claims import Telling
 from app.documents.evidence import Evidence
-from app.documents.references import Known, Named, References
+from app.documents.references import Known, Place, References
+from app.documents.shapes import Cited
 from app.store.batches import batches, insert, table
-from app.store.rows import conflict_row, links, own_rows, record_columns
+from app.store.rows import Named, conflict_row, links, own_rows, record_columns
 from app.tables import RECORDS
 from app.text import fold
 from app.vocabulary import RecordType
@@ -115,11 +116,15 @@ def clear(session: Session) -> None:
         session.execute(sa.delete(table(model)))
 
 
-def write(session: Session, evidence: Evidence, document: Any, identity: Any) -> None:  # noqa: ANN401  # any record's
+def write(session: Session, evidence: Evidence, document: Cited, identity: Named) -> None:
     """Write a record that is not there: its row, what hangs on it, and its conflicts."""
-    tellings = list(evidence.tellings)
-    rows = own_rows(document, record_columns(document, identity))
-    insert(session, [*rows, *links(document, tellings), *map(conflict_row, evidence.conflicts)])
+    insert(session, rows(evidence, document, identity))
+
+
+def rows(evidence: Evidence, document: Cited, identity: Named) -> list[SQLModel]:
+    """Return every row of a record: its own, what hangs on it, and its conflicts."""
+    own = own_rows(document, record_columns(document, identity))
+    return [*own, *links(document, list(evidence.tellings)), *map(conflict_row, evidence.conflicts)]
 
 
 def references(session: Session, tellings: Iterable[Telling], names: Mapping[Key, str]) -> References:
@@ -128,13 +133,13 @@ def references(session: Session, tellings: Iterable[Telling], names: Mapping[Key
     chosen = sa.select(article.sha256, claim.record_type, claim.value, claim.record_id).where(
         article.id == claim.article_id, claim.field.in_(NAMING), claim.record_type.in_(list(RECORDS))
     )
-    found: dict[Named, str] = {}
+    found: dict[Place, str] = {}
     for batch in batches(telling.source.id for telling in tellings):
         ordered = chosen.where(claim.article_id.in_(batch)).order_by(claim.field.desc(), claim.part, claim.id)
         for sha256, kind, value, record_id in session.execute(ordered):
             found.setdefault((sha256, kind, fold(json.loads(value))), record_id)
     named = _names(session, {(kind, record_id) for (_, kind, _), record_id in found.items()}, names)
-    known: dict[Named, Known] = {
+    known: dict[Place, Known] = {
         place: (record_id, named[place[1], record_id])
         for place, record_id in found.items()
         if (place[1], record_id) in named

@@ -1,7 +1,7 @@
 """From a record's document to its rows: the columns that lists filter and sort by say what the document says."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from pydantic import BaseModel
 from sqlmodel import SQLModel
@@ -20,8 +20,21 @@ Days = dict[str, Any]
 GREATEST: Final = 2**63 - 1
 
 
-def record_columns(document: Any, identity: Any) -> dict[str, Any]:  # noqa: ANN401  # any record's document
-    """Return the columns that every record has; *identity* says its name, slug, suffixes and rank."""
+class Named(Protocol):
+    """What a record may be called."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def slug(self) -> str: ...
+    @property
+    def suffixes(self) -> tuple[str, ...]: ...
+    @property
+    def rank(self) -> str: ...
+
+
+def record_columns(document: Any, identity: Named) -> dict[str, Any]:  # noqa: ANN401  # any record's document
+    """Return the columns that every record has."""
     return {
         "id": document.id,
         "name": identity.name,
