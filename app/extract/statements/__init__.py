@@ -11,6 +11,7 @@ from app.extract.reading import Reading
 from app.extract.statements import speakers
 from app.extract.statements.acts import find_acts
 from app.extract.statements.drafts import Draft, Line
+from app.extract.statements.incises import by_incise
 from app.extract.statements.scene import Period, Scene
 from app.extract.statements.sources import by_source
 from app.extract.statements.speakers import Voice
@@ -38,6 +39,7 @@ def _drafts(scene: Scene, turns: Mapping[Block, Label]) -> Sequence[Draft]:
     drafts: list[Draft] = []
     topic: Voice | None = None
     last: Draft | None = None
+    spoken: Block | None = None  # the line in which the topic was spoken of
     for period in scene.periods:
         if scene.previous(period) is None:
             last = last if _continued(period) else None
@@ -45,7 +47,7 @@ def _drafts(scene: Scene, turns: Mapping[Block, Label]) -> Sequence[Draft]:
         if quotation is not None and last is not None:
             last.fragments.append(quotation)
             continue
-        found = _read(scene, period, topic)
+        found = _read(scene, period, topic, fresh=spoken is period.block)
         if period.block in turns:
             drafts += _of_others(found, turns[period.block])
             continue
@@ -53,13 +55,19 @@ def _drafts(scene: Scene, turns: Mapping[Block, Label]) -> Sequence[Draft]:
             found = [Draft([quotation], topic, None, "statement.alone")]
         drafts += found
         last = found[-1] if found and period.quotations else None
-        topic = found[-1].voice if found else (_topic(scene, period) or topic)
+        told = found[-1].voice if found else _topic(scene, period)
+        topic, spoken = (told, period.block) if told is not None else (topic, spoken)
     return drafts
 
 
-def _read(scene: Scene, period: Period, topic: Voice | None) -> list[Draft]:
+def _read(scene: Scene, period: Period, topic: Voice | None, *, fresh: bool) -> list[Draft]:
     """Return the statements of one sentence, from left to right."""
-    line = Line(scene, period, topic, find_acts(scene, period), period.start)
+    line = Line(scene, period, topic, fresh, _thing(scene, period), find_acts(scene, period), period.start)
+    for quotation in period.quotations:
+        draft = by_incise(line, quotation)
+        if draft is not None:
+            line.taken.add(quotation)
+            line.drafts.append(draft)
     for act in line.acts:
         if act.span.start >= line.cursor:
             draft = by_verb(line, act) if act.verb else by_source(line, act)
@@ -97,9 +105,16 @@ def _alone(scene: Scene, period: Period) -> Span | None:
 def _topic(scene: Scene, period: Period) -> Voice | None:
     """Return whom a sentence is about: its first person or body that no preposition governs."""
     voice = speakers.after(scene, period.span.start, period.span.end)
-    return (
-        voice if voice is not None and voice.actor is not None and voice.actor.kind is not RecordType.COUNTRY else None
-    )
+    country = voice is not None and voice.actor is not None and voice.actor.kind is RecordType.COUNTRY
+    return None if country else voice
+
+
+def _thing(scene: Scene, period: Period) -> Voice | None:
+    """Return the country or body that the sentence before is about, which "it" may mean."""
+    previous = scene.previous(period)
+    voice = speakers.after(scene, previous.span.start, previous.span.end) if previous is not None else None
+    person = voice is None or voice.actor is None or voice.actor.kind is RecordType.PERSON
+    return None if person else voice
 
 
 def _fact(scene: Scene, draft: Draft) -> StatementFact:

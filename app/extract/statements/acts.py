@@ -12,7 +12,7 @@ from app.text import Span, hull
 
 # What a verb of speech takes, the most telling first: a verb listed under several keys is the first of them.
 VERBS = ("deny", "tell", "state", "say", "argue", "hold", "utter")
-_CLITIC = re.compile(r"(?<![\w’'])[a-zà-ÿ]{1,3}[ ’']$")  # a short word between a negation and its verb: "no lo", "n'en"
+_CLITIC = re.compile(r"(?<!\w)[a-zà-ÿ]{1,3}[ ’']$")  # a short word between a negation and its verb: "no lo", "n'en"
 _PRONOUNS = 2
 _AUXILIARY_GAP = 40  # characters between an auxiliary and its participle
 _CLAUSE_MARKS = ",;:.—–"
@@ -63,7 +63,7 @@ def _verbs(scene: Scene, period: Period) -> Iterator[Act]:
     if period.quotations:
         found += scene.cues("utterances", period.span)
     for span, cues in groupby(sorted(found, key=lambda cue: cue.span), key=lambda cue: cue.span):
-        if _as_listed(scene, span) and not _noun(scene, span.start) and not _refused(scene, span):
+        if as_listed(scene, span) and not _noun(scene, span) and not _refused(scene, span):
             yield Act(span, _keys(cues), scene.ends_with("clauses", span.start, "be") is not None)
 
 
@@ -71,7 +71,7 @@ def _keys(cues: Iterable[Cue]) -> frozenset[str]:
     return frozenset("utter" if cue.section == "utterances" else cue.key for cue in cues)
 
 
-def _as_listed(scene: Scene, span: Span) -> bool:
+def as_listed(scene: Scene, span: Span) -> bool:
     """Tell whether a verb has the accents that the lexicon gives it: "anunció" is a verb and "anuncio" a noun."""
     return scene.plain or as_written(span.quote(scene.text)) in _forms(scene.reading.lexicon)
 
@@ -107,15 +107,22 @@ def _sources(scene: Scene, period: Period) -> Iterator[Act]:
             yield Act(cue.span, frozenset({"view" if cue.key == "before" else "own"}))
 
 
-def _noun(scene: Scene, at: int) -> bool:
-    """Tell whether what stands before an offset makes a noun, an adjective or an infinitive of the word there."""
+def _noun(scene: Scene, verb: Span) -> bool:
+    """Tell whether what stands before a word makes no report of it: a noun, an infinitive, the writer's own verb."""
+    at = verb.start
     end = scene.rskip(at)
     if scene.text[max(0, end - 2) : end] in _POSSESSIVES:
         return True
+    if scene.ends_with("clauses", at, "first_person") is not None:
+        return True
     if scene.ends_with("clauses", at, "pronoun", "relative", "that", "be") is not None:
         return False
-    noun = scene.ends_with("clauses", at, "determiner", "infinitive_mark", "before")
-    return noun is not None and scene.actors.at(end - 1) is None
+    before = scene.ends_with("clauses", at, "determiner", "infinitive_mark", "before")
+    if before is None or scene.actors.at(end - 1) is not None:
+        return False
+    if scene.ends_with("clauses", at, "clitic") is None:
+        return True
+    return any(cue.span == verb for cue in scene.reading.cues.inside("not_said", verb, "nouns"))
 
 
 def _refused(scene: Scene, verb: Span) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from app.extract.lexicon import Cue
 from app.extract.statements.acts import Act
 from app.extract.statements.scene import Scene
 from app.text import Span
@@ -54,7 +55,9 @@ def complement(scene: Scene, act: Act, end: int, *, subject_first: bool) -> Comp
         if step is None:
             break
         at = _adverbials(scene, step, end)
-    ahead = _after_aside(scene, at, end) if paused else _beyond(scene, at, end)
+    ahead = None if paused else _beyond(scene, act, at, end)
+    if ahead is None and (paused or "," in scene.outside[after:at]):
+        ahead = _after_aside(scene, at, end)
     if ahead is not None:
         return Complement(ahead[0], ahead[1], subject)
     if act.takes("tell") and not act.takes("state", "hold", "deny"):
@@ -85,9 +88,9 @@ def _after_aside(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
 def _thing(scene: Scene, act: Act, at: int, end: int, *, paused: bool) -> Kind:
     if paused or at >= end or _BREAK.match(scene.text, at):
         return Kind.NOTHING
-    if scene.starts_with("clauses", at, "sub", "join", "relative", "by") is not None:
+    if scene.starts_with("clauses", at, "join", "relative", "by") is not None:
         return Kind.NOTHING
-    if scene.starts_with("clauses", at, "before") is not None and not act.takes("hold"):
+    if scene.starts_with("clauses", at, "before", "sub") is not None and not act.takes("hold"):
         return Kind.NOTHING
     return Kind.THING
 
@@ -125,27 +128,27 @@ def _adverbial(scene: Scene, at: int) -> int | None:
 
 def _date(scene: Scene, at: int) -> int | None:
     """Return the end of a date as printed from *at*, whether or not it could be resolved to a day."""
-    named, end = False, at
+    named, end, told = False, at, at
     for _ in range(_STEPS):
         start = scene.skip(end, ",") if named else scene.skip(end)
         number = _NUMBER.match(scene.text, start)
         name = scene.starts_with("weekdays", start) or scene.starts_with("months", start)
         small = scene.starts_with("clauses", start, "before", "determiner")
         if number is not None:
-            end = number.end()
+            end = told = number.end()
         elif name is not None:
-            named, end = True, name.span.end
+            named, end, told = True, name.span.end, name.span.end
         elif small is not None and scene.text[end : end + 1] != ",":
             end = small.span.end
         else:
             break
-    return end if named else None
+    return told if named else None
 
 
 def _here(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
     if at >= end:
         return None
-    that = scene.starts_with("clauses", at, "that")
+    that = _that(scene, at)
     if that is not None and that.span.end < end:
         return Kind.CLAUSE, scene.skip(that.span.end, ",")
     if scene.starts_with("clauses", at, "infinitive") is not None:
@@ -158,6 +161,12 @@ def _here(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
         if start < end:
             return (Kind.QUOTATION if scene.quotations.at(start) else Kind.CLAUSE), start
     return None
+
+
+def _that(scene: Scene, at: int) -> Cue | None:
+    """Return a "that" at an offset, be it behind a preposition of the verb: "insiste en que"."""
+    near = scene.reading.cues.inside("clauses", Span(max(0, at - 4), min(len(scene.text), at + 8)), "that")
+    return next((cue for cue in near if cue.span.start <= at < cue.span.end), None)
 
 
 def _past(scene: Scene, act: Act, at: int, end: int, *, subject_first: bool) -> int | None:
@@ -179,12 +188,13 @@ def _past(scene: Scene, act: Act, at: int, end: int, *, subject_first: bool) -> 
     return None
 
 
-def _beyond(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
+def _beyond(scene: Scene, act: Act, at: int, end: int) -> tuple[Kind, int] | None:
     """Find a "that", or a colon before a quotation, beyond a phrase which a preposition or a name opens."""
     if at >= end:
         return None
     preposition = scene.starts_with("clauses", at, "before")
-    if preposition is None and not _subject(scene, at):
+    name = scene.skip(preposition.span.end) if preposition else at
+    if not (names_someone(scene, name) or scene.text[name].isupper() or act.takes("tell")):
         return None
     window = Span(at, min(end, at + _AHEAD))
     stop = _BREAK.search(scene.outside, at, window.end)
@@ -199,17 +209,13 @@ def _beyond(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
     return None
 
 
-def _subject(scene: Scene, at: int) -> bool:
-    """Tell whether a noun phrase that starts at *at* names someone who can speak."""
-    determiner = scene.starts_with("clauses", at, "determiner")
-    return names_someone(scene, scene.skip(determiner.span.end) if determiner else at)
-
-
 def names_someone(scene: Scene, at: int) -> bool:
     """Tell whether a person, a body or an office is named from *at*, a determiner aside."""
     determiner = scene.starts_with("clauses", at, "determiner")
     for place in {at, scene.skip(determiner.span.end) if determiner else at}:
-        actor = scene.actors.at(place) if place < len(scene.text) else None
+        if place >= len(scene.text):
+            continue
+        actor = scene.actors.at(place)
         if actor is not None and (actor.span.start >= at or actor.kind is not RecordType.COUNTRY):
             return True
         if any(scene.starts_with(section, place) for section in ("titles", "org_heads", "honorifics", "ranks")):

@@ -27,12 +27,15 @@ class Draft:
 class Line:
     """A sentence while it is read from left to right.
 
-    ``cursor`` is where that begins which no statement has taken; ``topic`` is who was last spoken of before.
+    ``cursor`` is where that begins which no statement has taken. ``topic`` is who spoke last before it, or was last
+    spoken of, and ``fresh`` tells that the same paragraph did; ``thing`` is what "it" means.
     """
 
     scene: Scene
     period: Period
     topic: Voice | None
+    fresh: bool
+    thing: Voice | None
     acts: Sequence[Act]
     cursor: int
     drafts: list[Draft] = field(default_factory=list)
@@ -46,6 +49,11 @@ class Line:
     def free(self) -> Iterator[Quotation]:
         """Yield the quotations that no statement has taken."""
         return (quotation for quotation in self.period.quotations if quotation not in self.taken)
+
+    def after_mark(self, end: int) -> int:
+        """Return where the clause before *end* begins: behind the last semicolon or colon from the cursor on."""
+        outside = self.scene.outside
+        return max(self.cursor, *(outside.rfind(mark, self.cursor, max(end, self.cursor)) + 1 for mark in ";:"))
 
     def take(self, words: Span) -> list[Span]:
         """Take the quotations within *words*; return the words, or those inside the marks when there is no more."""
@@ -63,5 +71,7 @@ class Line:
         return next((other for other in self.acts if other.span.start > act.span.start), None)
 
     def last_voice(self) -> Voice | None:
-        """Return who spoke last in the sentence, or of whom it was spoken before it."""
-        return self.drafts[-1].voice if self.drafts else self.topic
+        """Return who spoke last in the sentence, or of whom it was spoken before it in the paragraph."""
+        if self.drafts:
+            return self.drafts[-1].voice
+        return self.topic if self.fresh else None

@@ -18,6 +18,7 @@ from app.text import Span
 
 _SPACE = " \t\u00a0\u202f\u2009"
 _LONGEST = 80  # characters of a cue
+_ACCENTED = ("clauses", "viewpoints")  # sections of words so small that an accent makes another of them
 _TOLD = (BlockKind.BODY, BlockKind.ITEM)
 # "PARIS, 3 May (Agency) - ", "Lima, 3 may (Agencia).- ", "LA BAIE — ": a place in front, and a dash.
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^.!?“”\"«»:;]{1,40}(?:[^!?“”\"«»:;]{0,70}\))?\s?(?:\.\s?[-–—]|\s[-–—])\s+(?=\S)")
@@ -146,7 +147,7 @@ class Scene:
 
     def _accents_fit(self, cue: Cue) -> bool:
         """Tell whether a small word has its accents: Portuguese "é" is a verb and "e" a conjunction."""
-        if cue.section != "clauses" or self.plain:
+        if cue.section not in _ACCENTED or self.plain:
             return True
         return as_written(cue.span.quote(self.text)) in _forms(self.reading.lexicon, cue.section, cue.key)
 

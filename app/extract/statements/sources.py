@@ -19,7 +19,7 @@ def by_source(line: Line, act: Act) -> Draft | None:
     """Return what *act* attributes, and move the line's cursor past it; None when it names nobody who can speak."""
     scene = line.scene
     end = _named_until(line, act)
-    voice = line.last_voice() if act.takes("own") else speakers.of(scene, act.span.end, end)
+    voice = (line.last_voice() or line.topic) if act.takes("own") else speakers.of(scene, act.span.end, end)
     if voice is None or (act.takes("view") and (voice.actor is None or voice.actor.kind is not RecordType.PERSON)):
         return None
     words = _attributed(line, act, end)
@@ -40,8 +40,9 @@ def _attributed(line: Line, act: Act, end: int) -> Span | None:
     elif act.takes("view"):
         return None
     elif not (mark == "," and len(intro.split()) <= _FEW_WORDS and scene.skip(end + 1) < line.end - 1):
+        start = line.after_mark(act.span.start)
         line.cursor = end
-        return scene.trimmed(start, act.span.start, ",;:")
+        return scene.trimmed(start, act.span.start, ",;:") if start < act.span.start else None
     stop = content_end(line, act, end, clause=True)
     line.cursor = stop
     return scene.trimmed(start, stop, ",.;:") if start < stop else None

@@ -5,19 +5,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.extract.actors import Actor
+from app.extract.lexicon import Cue
 from app.extract.statements.scene import Scene
-from app.text import Span
+from app.text import Span, hull
 from app.vocabulary import RecordType
 
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 _LOWER = re.compile(r"[^\W\d_A-ZÀ-Þ][\w’'-]*")
+_LAST_WORD = re.compile(r"[^\W\d_][\w’'-]*\Z")
 _PARTS = re.compile(r"\([^()]{0,120}\)|[,;–—]")
+# Two capitalised words or more, with at most two short ones between any two: a name that no actor bears.
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:(?:\s[a-z]{1,3}){0,2}\s[A-ZÀ-Þ][\w’'-]+){1,4}")
+_APPOSED = re.compile(r"[^.;:!?“”«»\"\ufffc]{0,60},\s*")
+_QUALIFIERS = 2  # words between a determiner and an office: "the senior defence official"
+_MOUTHPIECE = 60  # characters between a spokesperson and the body
 _REACH = 6  # honorifics, ranks, determiners and demonyms between a preposition and a name
+_OFFICES = (("titles", ()), ("ranks", ()), ("descriptions", ()), ("governments", ("of_country",)))
+_BODIES = ("government", "legislature", "military", "agency")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks: an actor of the article or, when it names none, an office as printed; ``span`` is where."""
+    """Who speaks: an actor of the article or, when it names none, words as printed; ``span`` is where."""
 
     actor: Actor | None
     span: Span
@@ -27,27 +36,34 @@ def before(scene: Scene, start: int, end: int) -> Voice | None:
     """Return the subject between *start* and a verb at *end*; None when there is none."""
     if start >= end:
         return None
-    segments = _segments(scene, Span(start, end))
-    for segment in reversed(segments):
+    parts = [part for part in _parts(scene, Span(start, end)) if not _subordinate(scene, part)]
+    for part in reversed(parts):
         heads = [
-            actor for actor in scene.actors.inside(segment) if _free(scene, actor, start) and _head(scene, actor, end)
+            actor for actor in scene.actors.inside(part) if _free(scene, actor, start) and _head(scene, actor, end)
         ]
         if heads:
             return Voice(heads[-1], heads[-1].span)
-        role = _role(scene, segment)
-        if role is not None:
-            return role
+        office = _office(scene, part, end)
+        if office is not None:
+            return _apposed(scene, part) or office
     return None
 
 
+def _apposed(scene: Scene, part: Span) -> Voice | None:
+    """Return the person whom words behind a comma say more of: "Ruiz, a former officer, said"."""
+    end = scene.rskip(part.start, ",")
+    actor = scene.actors.at(end - 1) if end < part.start else None
+    return Voice(actor, actor.span) if actor is not None and actor.kind is RecordType.PERSON else None
+
+
 def after(scene: Scene, start: int, end: int) -> Voice | None:
-    """Return the subject after a verb: the first that no preposition governs."""
+    """Return the subject that follows a verb: the first that no preposition governs."""
     if start >= end:
         return None
     for actor in scene.actors.inside(Span(start, end)):
         if _free(scene, actor, start) and _head(scene, actor, end):
             return Voice(actor, actor.span)
-    return _role(scene, Span(start, end))
+    return _office(scene, Span(start, end), end)
 
 
 def of(scene: Scene, start: int, end: int) -> Voice | None:
@@ -55,17 +71,26 @@ def of(scene: Scene, start: int, end: int) -> Voice | None:
     direct = after(scene, start, end)
     if direct is not None or start >= end:
         return direct
-    actors = (actor for actor in scene.actors.inside(Span(start, end)) if actor.kind is not RecordType.COUNTRY)
-    author = next(actors, None)
+    inside = scene.actors.inside(Span(start, end))
+    bodies = (actor for actor in inside if actor.kind is not RecordType.COUNTRY or " " in actor.span.quote(scene.text))
+    author = next(bodies, None)
     return Voice(author, author.span) if author is not None else None
 
 
-def _segments(scene: Scene, clause: Span) -> list[Span]:
-    """Part a clause at its commas; leave out brackets, and relative and adverbial clauses between commas."""
-    return [part for part in _parts(scene, clause) if not _subordinate(scene, part)]
+def named(scene: Scene, start: int, end: int) -> Voice | None:
+    """Return a name that stands right behind a verb and is no actor's: the article says no more of its bearer."""
+    name = _NAME.match(scene.text, start, end)
+    return Voice(None, Span(*name.span())) if name is not None else None
+
+
+def missing(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether the clause that a verb at *end* closes has no subject at all."""
+    mark = max(scene.outside.rfind(sign, start, end) for sign in ",;:—–\ufffc")
+    return scene.adverbs(max(start, mark + 1), end, "join")
 
 
 def _parts(scene: Scene, clause: Span) -> Iterator[Span]:
+    """Part a clause at its commas, without what stands in brackets."""
     start = clause.start
     for mark in _PARTS.finditer(scene.outside, clause.start, clause.end):
         if mark.start() > start:
@@ -76,8 +101,10 @@ def _parts(scene: Scene, clause: Span) -> Iterator[Span]:
 
 
 def _subordinate(scene: Scene, part: Span) -> bool:
-    opens = scene.starts_with("clauses", scene.skip(part.start), "relative", "sub")
-    return opens is not None and opens.span.end < scene.rskip(part.end)
+    start = scene.skip(part.start)
+    opens = scene.starts_with("clauses", start, "relative", "sub")
+    actor = scene.actors.at(start)
+    return opens is not None and opens.span.end < scene.rskip(part.end) and (actor is None or actor.span.start != start)
 
 
 def _free(scene: Scene, actor: Actor, start: int) -> bool:
@@ -88,7 +115,7 @@ def _free(scene: Scene, actor: Actor, start: int) -> bool:
     for _ in range(_REACH):
         if at <= start:
             return True
-        if scene.ends_with("clauses", at, "before") is not None:
+        if scene.ends_with("clauses", at, "before", "sub", "aside") is not None:
             return False
         step = _step_back(scene, at, named=actor.kind is RecordType.PERSON and at == actor.span.start)
         if step is None:
@@ -116,9 +143,11 @@ def _step_back(scene: Scene, at: int, *, named: bool) -> int | None:
 
 
 def _head(scene: Scene, actor: Actor, end: int) -> bool:
-    """Tell whether an actor is what its noun phrase is about, not an adjective or a body before a noun."""
+    """Tell whether an actor is what its noun phrase is about, not an adjective or a body beside a noun."""
     if actor.kind is RecordType.PERSON:
         return True
+    if actor.kind is RecordType.COUNTRY and _after_noun(scene, actor.span.start):
+        return False
     at = scene.skip(actor.span.end)
     if at >= end:
         return True
@@ -131,15 +160,71 @@ def _head(scene: Scene, actor: Actor, end: int) -> bool:
     return any(scene.starts_with(section, at) for section in ("clauses", "speech", "participles"))
 
 
-def _role(scene: Scene, clause: Span) -> Voice | None:
-    """Return the office in *clause* as printed, when one stands there that no preposition governs."""
-    cues = [cue for section in ("titles", "ranks", "org_heads") for cue in scene.cues(section, clause)]
-    for cue in sorted(cues, key=lambda cue: cue.span):
-        determiner = scene.ends_with("clauses", cue.span.start, "determiner")
-        if determiner is None or determiner.span.start < clause.start:
+def _after_noun(scene: Scene, at: int) -> bool:
+    """Tell whether a noun in lower case stands right before: "el oficial pakistaní"."""
+    word = _LAST_WORD.search(scene.text, max(0, at - 30), scene.rskip(at))
+    if word is None or word[0][0].isupper():
+        return False
+    if scene.ends_with("governments", at) or scene.ends_with("clauses", at, "side"):
+        return False
+    return not any(scene.ends_with(section, at) for section in ("clauses", "speech", "participles"))
+
+
+def _office(scene: Scene, clause: Span, end: int) -> Voice | None:
+    """Return the office or body in *clause* as printed, or the unknown name beside it, when nothing governs it."""
+    for cue in _offices(scene, clause):
+        start = _opening(scene, cue, clause.start)
+        if start is None or scene.text[cue.span.end : cue.span.end + 1] == "-":
             continue
-        if determiner.span.start > clause.start and scene.ends_with("clauses", determiner.span.start, "before"):
-            continue
-        span = Span(determiner.span.start, cue.span.end)
-        return Voice(None, span)
+        if cue.key in {"side", "spokesperson"}:
+            body = _mouthpiece(scene, start, cue.span.end, end)
+            if body is not None:
+                return Voice(body, hull(Span(start, cue.span.end), body.span))
+        name = _beside(scene, cue.span.end, end) if cue.section == "titles" else None
+        if name is not None or not scene.text[scene.skip(cue.span.end) : scene.skip(cue.span.end) + 1].isupper():
+            return Voice(None, name or Span(start, cue.span.end)) if cue.key != "side" else None
+    return None
+
+
+def _opening(scene: Scene, cue: Cue, start: int) -> int | None:
+    """Return where the noun phrase of an office begins, with its determiner; None when a preposition governs it."""
+    if cue.section == "descriptions":
+        return None if scene.ends_with("clauses", cue.span.start, "before") else cue.span.start
+    at = cue.span.start
+    for _ in range(_QUALIFIERS + 1):
+        if at < start or scene.ends_with("clauses", at, "before") is not None:
+            return None
+        determiner = scene.ends_with("clauses", at, "determiner")
+        if determiner is not None:
+            governed = determiner.span.start > start and scene.ends_with("clauses", determiner.span.start, "before")
+            return None if governed or determiner.span.start < start else determiner.span.start
+        word = _LAST_WORD.search(scene.text, max(start, at - 30), scene.rskip(at))
+        if word is None:
+            return None
+        at = word.start()
+    return None
+
+
+def _mouthpiece(scene: Scene, start: int, end: int, stop: int) -> Actor | None:
+    """Return the body or country that a spokesperson or a side without a name speaks for."""
+    if _beside(scene, end, stop) is not None:
+        return None
+    around = Span(start, min(stop, end + _MOUTHPIECE)) if stop > end else Span(start, end)
+    return next((actor for actor in scene.actors.inside(around) if actor.kind is not RecordType.PERSON), None)
+
+
+def _offices(scene: Scene, clause: Span) -> list[Cue]:
+    cues = [cue for section, keys in _OFFICES for cue in scene.cues(section, clause, *keys)]
+    cues += [*scene.cues("org_heads", clause, *_BODIES), *scene.cues("clauses", clause, "side")]
+    return sorted(cues, key=lambda cue: cue.span)
+
+
+def _beside(scene: Scene, at: int, end: int) -> Span | None:
+    """Return the name of an office's holder right behind it, or behind a comma."""
+    start = scene.skip(at)
+    comma = _APPOSED.match(scene.outside, at, end)
+    for place in (start, comma.end() if comma else start):
+        name = _NAME.match(scene.text, place, end) if place < end else None
+        if name is not None:
+            return Span(*name.span())
     return None

@@ -16,7 +16,7 @@ from app.vocabulary import RecordType
 _LABEL = re.compile(r"(?P<label>[^:!?“”\"«»]{1,120}?)\s?:\s+(?=\S)")
 _LETTER = re.compile(r"(?P<label>[A-ZÀ-Þ]{1,2})\s?[.:\-–—]\s+(?=\S)")
 _INITIALS = re.compile(r"[A-Z]{2,5}\Z")
-_LOWER = re.compile(r"[a-zà-ÿ][\w’'-]*")
+_LOWER = re.compile(r"(?<![\w’'])[a-zà-ÿ][\w’'-]*")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
 _REACTION = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*\Z")
 _QUESTION_LENGTH = 250  # characters
@@ -152,7 +152,7 @@ class Transcript:
         return turns
 
     def _goes_on(self, block: Block) -> bool:
-        """Tell whether a line without a label goes on with the turn before: prose that tells of nobody else speaking."""
+        """Tell whether a line without a label goes on with the turn before: prose in which nobody else speaks."""
         scene = self._scene
         if block.kind is not BlockKind.BODY or scene.text[block.span.start] in "([*":
             return False

@@ -30,6 +30,8 @@ def by_verb(line: Line, act: Act) -> Draft | None:
     following = line.next_act(act)
     own = _subject(line, act)
     takes = complement(line.scene, act, following.span.start if following else line.end, subject_first=own is not None)
+    if _parenthetical(line, act, takes):
+        return _around(line, act)
     if _inverted(line, act, takes):
         return _clause_first(line, act, None, takes)
     if takes.kind in (Kind.CLAUSE, Kind.QUOTATION) or (
@@ -118,7 +120,8 @@ def _content_after(line: Line, act: Act, own: Voice | None, takes: Complement) -
     voice = own or _other_voice(line, act, takes.start)
     start = takes.start
     end = content_end(line, act, start, clause=takes.kind is Kind.CLAUSE)
-    start = _quotation_at_colon(line, takes, start, end)
+    colon = _at_colon(line, takes, start, end)
+    start = colon or start
     untrue = scene.starts_with("clauses", start, "untrue")
     start = scene.skip(untrue.span.end) if untrue is not None else start
     words = scene.trimmed(start, end, ",.;:")
@@ -132,19 +135,20 @@ def _content_after(line: Line, act: Act, own: Voice | None, takes: Complement) -
         return None
     told = [Span(min(line.cursor, act.span.start), start)]
     line.cursor = end
-    denied = (act.key == "deny") != (untrue is not None)
+    denied = (act.key == "deny" and colon is None and scene.text[scene.rskip(start) - 1] != ":") != (untrue is not None)
     return Draft(line.take(words), voice, act, "statement.clause", told, denied=denied)
 
 
-def _quotation_at_colon(line: Line, takes: Complement, start: int, end: int) -> int:
-    """Return where a quotation starts that a colon after a thing introduces: "warned of waste: “…”"."""
-    if takes.kind is not Kind.THING:
-        return start
-    for quotation in line.free():
-        before = line.scene.rskip(quotation.span.start)
-        if start < before <= end and line.scene.text[before - 1] == ":":
-            return quotation.span.start
-    return start
+def _at_colon(line: Line, takes: Complement, start: int, end: int) -> int | None:
+    """Return where that starts which a colon after a thing introduces: "warned of waste: “…”"."""
+    scene = line.scene
+    colon = scene.outside.find(":", start, end) if takes.kind is Kind.THING else -1
+    if colon < 0:
+        return None
+    after = scene.skip(colon + 1)
+    quotation = scene.quotations.at(after)
+    few = len(scene.outside[start:colon].split()) <= _FEW_WORDS
+    return after if after < end and (quotation is not None or few) else None
 
 
 # -- …, X said
@@ -161,6 +165,32 @@ def _inverted(line: Line, act: Act, takes: Complement) -> bool:
     return names_someone(scene, takes.subject)
 
 
+def _parenthetical(line: Line, act: Act, takes: Complement) -> bool:
+    """Tell whether the verb stands with no more than a pronoun between two commas of what it reports."""
+    scene = line.scene
+    pronoun = scene.ends_with("clauses", act.span.start, "pronoun")
+    before = scene.rskip(pronoun.span.start if pronoun is not None else act.span.start)
+    after = scene.skip(act.span.end)
+    if takes.kind in (Kind.CLAUSE, Kind.THING) or before <= line.cursor or scene.text[after : after + 1] != ",":
+        return False
+    rest = scene.skip(after + 1)
+    if scene.outside[before - 1] != "," or rest >= line.end - 1 or not act.takes("say", "argue", "state"):
+        return False
+    opens = scene.starts_with("clauses", rest, "before", "sub", "relative", "join", "aside", "adverb")
+    return opens is None and scene.days.at(rest) is None
+
+
+def _around(line: Line, act: Act) -> Draft | None:
+    """Return the clause that a verb interrupts: "Her country, she added, wants its money back"."""
+    voice = _pronoun(line, act) or line.last_voice() or speakers.before(line.scene, line.cursor, act.span.start)
+    end = content_end(line, act, line.scene.skip(act.span.end, ",") + 1, clause=True)
+    words = line.scene.trimmed(line.after_mark(act.span.start), end, ",.;")
+    if voice is None or words is None:
+        return None
+    line.cursor = end
+    return Draft(line.take(words), voice, act, "statement.tag", [act.span])
+
+
 def _clause_first(line: Line, act: Act, own: Voice | None, takes: Complement) -> Draft | None:
     """Return the clause that a final tag reports: "The ships will come, the minister said"."""
     scene = line.scene
@@ -168,15 +198,16 @@ def _clause_first(line: Line, act: Act, own: Voice | None, takes: Complement) ->
     if not act.takes("say", "argue", "state", "tell") and not (act.takes("utter") and quoted):
         return None
     at = scene.rskip(act.span.start)
-    if at > line.cursor and scene.text[at - 1] == "," and (own is None or not _apposed(line, own, at - 1)):
+    beside = own is not None and not scene.outside[own.span.end : act.span.start].strip(" ,")
+    closes = at > line.cursor and scene.outside[at - 1] == "," and not beside
+    voice = _behind(line, act, takes) if closes else None
+    if voice is not None:
         comma = at - 1
-        voice = speakers.after(scene, takes.subject, _clause_end(line, act)) or _pronoun(line, act)
-        if voice is None and takes.subject >= scene.rskip(line.end, ".!?"):
-            voice = line.last_voice()
     else:
         voice = own or _pronoun(line, act)
         comma = _comma_before(line, voice.span.start) if voice is not None and voice.span.start >= line.cursor else -1
-    words = scene.trimmed(line.cursor, comma, ",;") if comma > line.cursor else None
+    start = line.after_mark(comma)
+    words = scene.trimmed(start, comma, ",;") if comma > start else None
     if voice is None or words is None or not _clausal(line, words):
         return None
     told = [Span(comma, _clause_end(line, act))]
@@ -184,10 +215,16 @@ def _clause_first(line: Line, act: Act, own: Voice | None, takes: Complement) ->
     return Draft(line.take(words), voice, act, "statement.tag", told)
 
 
-def _apposed(line: Line, own: Voice, comma: int) -> bool:
-    """Tell whether the words between a comma and the one before the verb are the subject's name or office."""
-    between = line.scene.outside[own.span.end : comma]
-    return not between.strip() or line.scene.outside.rfind(",", line.cursor, own.span.start) < 0
+def _behind(line: Line, act: Act, takes: Complement) -> Voice | None:
+    """Return the subject behind a verb that closes a clause; who spoke last, when the verb closes the sentence."""
+    scene = line.scene
+    end = _clause_end(line, act)
+    found = (
+        speakers.after(scene, takes.subject, end) or speakers.named(scene, takes.subject, end) or _pronoun(line, act)
+    )
+    if found is None and takes.subject >= scene.rskip(line.end, ".!?"):
+        return line.last_voice() or (None if scene.lists("clauses", "subject") else line.topic)
+    return found
 
 
 def _comma_before(line: Line, start: int) -> int:
@@ -240,9 +277,12 @@ def _denied_by(line: Line, act: Act) -> Draft | None:
     voice = speakers.after(scene, scene.skip(by.span.end), line.end)
     be = scene.ends_with("clauses", act.span.start, "be")
     words = scene.trimmed(line.cursor, be.span.start if be else act.span.start, ",")
+    quotation = next((q for q in line.free() if q.span.start > by.span.end), None)
     if voice is None or words is None:
         return None
-    line.cursor = act.span.end
+    if quotation is not None:  # "reports of a sale were dismissed by the ministry as “fantasy”"
+        words = Span(words.start, quotation.span.end)
+    line.cursor = max(act.span.end, words.end)
     return Draft(line.take(words), voice, act, "statement.denial", [Span(act.span.start, line.end)], denied=True)
 
 
@@ -252,7 +292,8 @@ def _denied_by(line: Line, act: Act) -> Draft | None:
 def _other_voice(line: Line, act: Act, end: int) -> Voice | None:
     """Return who speaks when no subject stands before the verb."""
     scene = line.scene
-    found = _pronoun(line, act) or speakers.after(scene, act.span.end, end)
+    behind = scene.skip(act.span.end)
+    found = _pronoun(line, act) or speakers.after(scene, act.span.end, end) or speakers.named(scene, behind, end)
     if found is not None:
         return found
     relative = scene.ends_with("clauses", act.span.start, "relative")
@@ -262,7 +303,9 @@ def _other_voice(line: Line, act: Act, end: int) -> Voice | None:
         return line.drafts[-1].voice
     if scene.lists("clauses", "subject") and not line.taken:
         return None
-    return line.topic if speakers.before(scene, line.period.start, act.span.start) is None else None
+    join = scene.ends_with("clauses", before_adverbs(scene, act.span.start, line.cursor), "join")
+    first = line.acts[0].span.start if join is not None else act.span.start
+    return line.topic if speakers.missing(scene, min(line.cursor, first), first) else None
 
 
 def _subject(line: Line, act: Act) -> Voice | None:
@@ -278,8 +321,17 @@ def _subject(line: Line, act: Act) -> Voice | None:
 def _pronoun(line: Line, act: Act) -> Voice | None:
     """Return who is meant by a pronoun beside the verb, or within it, that resolves to no actor."""
     scene = line.scene
-    beside = scene.ends_with("clauses", act.span.start, "pronoun") or scene.starts_with(
-        "clauses", scene.skip(act.span.end), "pronoun"
+    within = next(scene.actors.inside(act.span), None)
+    if within is not None:
+        return Voice(within, within.span)
+    cue = (
+        scene.ends_with("clauses", act.span.start, "pronoun")
+        or scene.starts_with("clauses", scene.skip(act.span.end), "pronoun")
+        or scene.reading.cues.first("clauses", act.span, "pronoun")
     )
-    inside = scene.reading.cues.first("clauses", act.span, "pronoun")
-    return line.last_voice() if beside or inside else None
+    if cue is None:
+        return None
+    keys = {same.key for same in scene.cues("clauses", cue.span) if same.span == cue.span}
+    if "plural" in keys:
+        return Voice(None, cue.span)
+    return line.thing if "thing" in keys else line.last_voice()
