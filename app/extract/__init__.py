@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from app.extract.actors import find_actors
 from app.extract.agreements import find_agreements
+from app.extract.equipment_deals import find_equipment_deals
 from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.lexicon import Lexicon, lexicon
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName, find_countries
 from app.extract.mentions.days import find_days
+from app.extract.mentions.equipment import find_equipment
 from app.extract.mentions.names import find_names
+from app.extract.mentions.numbers import find_numbers
 from app.extract.mentions.sums import find_sums
 from app.extract.organizations import Organizations, find_organizations
 from app.extract.page import find_page
@@ -50,7 +53,9 @@ def _read(article: Article, words: Lexicon) -> ArticleFacts:
         people=people.facts,
         organizations=organizations.facts,
         agreements=find_agreements(reading, countries, actors, days, sums),
-        equipment_deals=(),
+        equipment_deals=find_equipment_deals(
+            reading, countries, actors, days, find_numbers(reading), sums, find_equipment(reading)
+        ),
         statements=find_statements(reading, actors, days),
     )
 
