@@ -79,11 +79,18 @@ class Homes:
         weights = self._weights()
         head = self._head()
         if head is not None and weights[head.value.code] + 1 >= _HEAD_SHARE * max(weights.values(), default=0.0):
-            return head
+            return next((c for c in self._countries if c.value.code == head.value.code), head)
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:2]
         if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _LEADS * ranked[1][1]):
             return None
-        return next(country for country in self._countries if country.value.code == ranked[0][0])
+        return self._told(ranked[0][0])
+
+    def _told(self, code: str) -> Mention[CountryName] | None:
+        """Return the first mention of a country in words that may be cited: not in a byline, nor in furniture."""
+        return next((c for c in self._countries if c.value.code == code and self._tells(c.span)), None)
+
+    def _tells(self, span: Span) -> bool:
+        return self._reading.sentence_at(span.start) is not None
 
     def _weights(self) -> dict[str, float]:
         """Return how much each country is named, with more for the one named first."""
@@ -101,7 +108,17 @@ class Homes:
 
     def _acts(self, country: Mention[CountryName]) -> bool:
         """Tell whether a country is named as such, and not only as an adjective of something."""
+        if self._of_title(country.span):
+            return False
         return country.value.facet != "demonyms" or self._governs(country.span) or self._noun(country.span)
+
+    def _of_title(self, country: Span) -> bool:
+        """Tell whether a country says whose office is meant: "U.S. Secretary of State", "embajador de Chile"."""
+        cues = self._reading.cues
+        if any(cues.starting(section, country.end + 1) for section in ("titles", "title_parts")):
+            return not self._governs(country)
+        join = cues.ending("joins", country.start - 1, "owners")
+        return join is not None and cues.ending("titles", join.span.start - 1) is not None
 
     def _noun(self, demonym: Span) -> bool:
         """Tell whether a demonym is a noun: an article stands by it where adjectives follow, and no name behind it."""
@@ -118,16 +135,17 @@ class Homes:
         )
 
     def _head(self) -> Mention[CountryName] | None:
-        """Return the country of the letterhead or the dateline."""
+        """Return the country of the letterhead or the dateline, lines in which the article itself tells nothing."""
         for block in self._reading.blocks[: 2 * _HEAD]:
-            named = list(self._countries.inside(block.span))
-            if not named or block.kind in (BlockKind.TITLE, BlockKind.FURNITURE):
+            if block.kind in (BlockKind.TITLE, BlockKind.FURNITURE):
                 continue
-            letters = block.span.quote(self._reading.text)
-            if letters.isupper() and len({country.value.code for country in named}) == 1:
-                return named[0]
+            words = block.span.quote(self._reading.text)
+            named = list(self._reading.cues.inside("countries", block.span))
+            codes = {cue.key.split(".")[0] for cue in named}
+            if not named or (not words.isupper() and _DATED.match(words) is None) or len(codes) > 1:
+                continue
             first = named[0]
-            dated = _DATED.match(letters) is not None
-            if first.value.facet == "seats" and dated and first.span.start - block.span.start <= _LEAD:
-                return first
+            code, facet = first.key.split(".")
+            if words.isupper() or (facet == "seats" and first.span.start - block.span.start <= _LEAD):
+                return Mention(first.span, CountryName(code, facet))
         return None

@@ -24,6 +24,8 @@ class Name:
 
 
 _WORD = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*(?!\w)|[^\W_]+(?:[’'‘ʻ\-&][^\W_]+)*")
+_NUMERAL = re.compile(r"[IVX]{1,5}")
+_HYPHENED = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]+-[a-zà-ÿ]+\b")
 _OPENING = " \u00a0\u202f\t«“”\"'‘—–-•►([¿¡:"  # what may stand before the first word of a sentence
 _SHOUT = 0.8  # a line that has at least this share of its letters in upper case is a heading, which tells no names
 _PARTICLES = 3  # at most so many in a row: "von und zu"
@@ -53,6 +55,7 @@ class _Runs:
         self._gap = re.compile(rf" (?:[‘ʻ]|{marks})?" if marks else " [‘ʻ]?", re.IGNORECASE)
         self._breaks = [reading.cues.all(section) for section in (*_BREAKS, "not_names")]
         self._surnames = frozenset(fold(word) for word in reading.lexicon.phrases("surnames", "words"))
+        self._adjectives_follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
         self._countries = countries
         self._starts = [sentence.span.start for sentence in reading.sentences]
         self._lower = frozenset(word[0] for word in _WORD.finditer(self._text) if word[0].islower())
@@ -117,7 +120,7 @@ class _Runs:
     def _names(self, word: Span, run: Sequence[Span]) -> bool:
         """Tell whether a word can stand in a name, after those of *run*."""
         form = word.quote(self._text)
-        if run and form in self._suffixes:
+        if run and (form in self._suffixes or _NUMERAL.fullmatch(form)):
             return True
         if not any(letter.isupper() for letter in form) or any(letter.isdigit() for letter in form):
             return False
@@ -126,7 +129,7 @@ class _Runs:
         if form[0].isupper() and fold(form).startswith(self._elided) and form[2:3].islower() and "'" in fold(form)[:3]:
             return False
         if form.isupper() and len(form.replace(".", "")) > 1 and "." not in form:
-            return self._shouted_surname(form, run)
+            return self._shouted_surname(form, run) and not self._breaks_at(word, run)
         if not run and self._opens(word.start) and form.lower() in self._lower:
             return False
         return not self._breaks_at(word, run)
@@ -148,11 +151,15 @@ class _Runs:
 
     def _breaks_at(self, word: Span, run: Sequence[Span]) -> bool:
         """Tell whether a word is known to name no one: a title, an opener, a common noun, a country."""
-        surname = bool(run) and fold(word.quote(self._text)) in self._surnames
+        surname = fold(word.quote(self._text)) in self._surnames and (bool(run) or self._before_given_name(word))
         if not surname and any(self._covers(cue, word) for cues in self._breaks if (cue := cues.at(word.start))):
             return True
         country = self._countries.at(word.start)
         return country is not None and not self._first_or_last_name(country, word, run)
+
+    def _before_given_name(self, word: Span) -> bool:
+        """Tell whether a hyphened given name follows: "Park Jun-ho"."""
+        return _HYPHENED.match(self._text, word.end) is not None
 
     def _covers(self, cue: Cue, word: Span) -> bool:
         """Tell whether a cue takes the whole word; what opens sentences does so only where one opens."""
@@ -162,9 +169,11 @@ class _Runs:
         """Take "Israel Katz" after a title, "Adriana Lima" and "Rafael Alemán"; leave the country otherwise."""
         if run:
             return country.value.facet != "names" and country.span.end == word.end
-        before = self._reading.cues.all("titles").last_before(word.start)
-        titled = before is not None and self._text[before.span.end : word.start] == " "
-        return titled and self._text[word.end : word.end + 2].strip().isupper() and country.span.end == word.end
+        if country.span.end != word.end or not self._text[word.end : word.end + 2].strip().isupper():
+            return False
+        if country.value.facet == "demonyms" and self._adjectives_follow and not self._opens(word.start):
+            return self._reading.cues.ending("articles", word.start - 1) is None
+        return self._reading.cues.ending("titles", word.start - 1) is not None
 
     def _close(self, run: Sequence[Span], waiting: int) -> Iterator[Mention[Name]]:
         words = run[: len(run) - waiting]

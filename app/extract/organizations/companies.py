@@ -32,6 +32,8 @@ class Companies:
             yield from self._formed(form)
         for noun in self._cues.inside("company_nouns", sentence):
             yield from self._called(noun)
+        for title in self._cues.inside("titles", sentence, "executive"):
+            yield from self._led(title)
         if self._adjectives_follow:
             yield from self._by_origin(sentence)
 
@@ -45,6 +47,13 @@ class Companies:
             return
         owner = self._words.owner(name.span.start)
         yield Body(Span(name.span.start, form.span.end), OrganizationKind.COMPANY, form.span, owner)
+
+    def _led(self, title: Cue) -> Iterator[Body]:
+        """Yield the company that an executive leads: "gerente general de FAMAE", "CEO of Patria"."""
+        join = self._cues.starting("joins", title.span.end + 1, "owners")
+        name = self._names.first_from(join.span.end) if join else None
+        if name is not None and join is not None and self._text[join.span.end : name.span.start].strip() == "":
+            yield Body(self._whole(name.span), OrganizationKind.COMPANY, title.span, None)
 
     def _titled(self, word: Span) -> bool:
         """Tell whether a title or a further legal form begins there: "Elbit Systems Ltd", "Oshkosh Defense President"."""

@@ -8,6 +8,7 @@ from app.extract.index import Index
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
+from app.extract.people.given_names import given_names
 from app.extract.people.introductions import Introduction, Introductions
 from app.extract.people.positions import Positions
 from app.extract.people.titles import Title, TitleReader
@@ -18,7 +19,10 @@ from app.text import Span, fold
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The people of one article, in the order of their first words, where each is named, and all titles there."""
+    """The people of one article, in the order of their first words, and where each is named.
+
+    ``titles`` are those that stand by no name, ``genders`` say who is a man and who a woman, by name.
+    """
 
     facts: tuple[PersonFact, ...]
     mentions: Index[Mention[PersonFact]]
@@ -34,7 +38,6 @@ class Person:
     introductions: list[Introduction] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     positions: list[PositionFact] = field(default_factory=list)
-    gender: str | None = None
 
     def fits(self, words: Sequence[str]) -> bool:
         """Tell whether *words* are a shorter, equal or fuller form of the name."""
@@ -56,13 +59,29 @@ def find_people(
     found = Introductions(reading, countries, names, organizations, titles)
     people = _merge(reading, list(found.people()))
     _sweep(reading, names, people)
-    positions = Positions(reading, homes, organizations, people)
+    positions = Positions(reading, countries, homes, organizations, people)
     for person in people:
         person.positions = positions.of(person)
     facts = {id(person): _fact(reading, person) for person in people}
     mentions = Index(Mention(span, facts[id(person)]) for person in people for span in set(person.spans))
     ordered = tuple(dict.fromkeys(mention.value for mention in mentions))
-    return People(ordered, mentions, found.titles, {facts[id(p)].name.value: p.gender for p in people if p.gender})
+    genders = {facts[id(person)].name.value: gender for person in people if (gender := _gender(reading, person))}
+    return People(ordered, mentions, Index(found.free()), genders)
+
+
+def _gender(reading: Reading, person: Person) -> str | None:
+    """Return whether the words by the name, or else the given name, say a man or a woman; None when they disagree."""
+    said = {
+        cue.key
+        for found in person.introductions
+        for title in found.titles
+        for cue in reading.cues.inside("genders", Span(title.start, title.span.end))
+    }
+    said |= {found.honorific.key for found in person.introductions if found.honorific}
+    said &= {"masculine", "feminine"}
+    if len(said) == 1:
+        return said.pop()
+    return None if said else given_names().get(person.words[0].split("-")[0])
 
 
 def _words(reading: Reading, spans: Iterable[Span]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class Complement:
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*")
 _CLOSING = (",", ".", ";", ")")
+_NOUNS = 2  # at most so many nouns behind another
 _FULL = 2  # words of a name that say given name and surname
 
 
@@ -84,6 +85,10 @@ class Complements:
         body = self._organizations.at(at)
         if self._possessive(country.span.end) or (body is not None and body.span.end > country.span.end):
             return None
+        behind = self._space(country.span.end)
+        if not self._adjectives_follow and self._text[behind].isupper() and behind > country.span.end:
+            if behind not in self._names or self._organizations.at(behind) is not None:
+                return None  # "commander of U.S. Army Pacific"
         if self._cues.starting("joins", join.span.start, "owners") is None:
             return Complement(country.span.end)
         hole = Span(join.span.start - 1, country.span.end)
@@ -93,13 +98,20 @@ class Complements:
         """Return what a title governs: a body, capitalised words, or a noun in small letters."""
         body = self._organizations.at(at)
         if body is not None and body.span.start == at:
-            return Complement(body.span.end, organization=body)
+            return self._of_body(body, limit)
         country = self._countries.at(at)
         if country is not None and country.span.start == at:
             return self._qualified(country, limit, small=small)
         if self._text[at : at + 1].isupper():
             return Complement(self._capitals(at, limit))
         return self._noun(at, limit) if small else None
+
+    def _of_body(self, body: Mention[OrganizationFact], limit: int) -> Complement:
+        """Take a body, with the part of it that is meant: "Saab's aeronautics division"."""
+        mark = self._possessive(body.span.end)
+        at = self._space(body.span.end + mark)
+        part = self._noun_phrase(at, limit, small=True) if mark and at > body.span.end + mark else None
+        return Complement(part.end if part else body.span.end, organization=body)
 
     def _qualified(self, country: Mention[CountryName], limit: int, *, small: bool) -> Complement | None:
         """Take the noun behind "the Norwegian …", "Senegal's …"."""
@@ -140,8 +152,22 @@ class Complements:
         body = self._organizations.at(at)
         if body is not None and body.span.start == at:
             return Complement(body.span.end, organization=body)
+        if not self._adjectives_follow:
+            return Complement(self._small_words(word.end(), limit))
         further = _WORD.match(self._text, at, limit) if at > word.end() else None
         return Complement(further.end() if further and self._closes(further) else word.end())
+
+    def _small_words(self, end: int, limit: int) -> int:
+        """Return where the nouns behind a first one end, when a comma or a full stop closes them at once."""
+        at = end
+        for _ in range(_NOUNS):
+            word = _WORD.match(self._text, self._space(at), limit)
+            if word is None or not word[0].islower():
+                break
+            at = word.end()
+            if self._text[at : at + 1] in _CLOSING:
+                return at
+        return end
 
     def _closes(self, word: re.Match[str]) -> bool:
         """Tell whether an adjective in small letters ends the phrase: a comma or a full stop follows it."""

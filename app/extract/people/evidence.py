@@ -2,8 +2,9 @@
 
 import re
 
+from app.extract.people.given_names import given_names
 from app.extract.reading import Reading
-from app.text import Span
+from app.text import Span, fold
 
 _SPACES = " \u00a0\u202f"
 _LABEL = re.compile(r"(?P<party> \([^()\n]{1,40}\))*(?P<title>, [^:\n]{3,80})?\s?:(?=\s|$)")
@@ -26,7 +27,16 @@ class Evidence:
             return "person.speech"
         if self.governs(name):
             return "person.government"
-        return "person.label" if self._labels(name) else ""
+        if self._labels(name):
+            return "person.label"
+        return "person.name" if self._given(name) else ""
+
+    def _given(self, name: Span) -> bool:
+        """Tell whether the first word is a given name, and prose goes on behind the name."""
+        words = name.quote(self._text).split()
+        known = fold(words[0].split("-")[0]) in given_names()
+        behind = self._text[name.end : name.end + 2]
+        return known and (behind[:1] in (",", ".", ":", ";") or (behind[:1] == " " and behind[1:].islower()))
 
     def _speaks(self, name: Span, end: int) -> bool:
         """Tell whether a verb of speech, or one that only people do, stands directly by the name."""

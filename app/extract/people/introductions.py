@@ -33,6 +33,13 @@ class Introduction:
     rule: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The place of a title that is someone's."""
+
+    span: Span
+
+
 _FULL = 2  # words of a name that say given name and surname
 
 
@@ -53,9 +60,9 @@ class Introductions:
         self._names = names
         self._organizations = organizations
         self.titles, starting, ending = index_titles(titles)
-        taken: set[Span] = set()
-        self._preceding = Preceding(reading, countries, ending, taken)
-        self._following = Following(reading, names, organizations, starting, taken)
+        self._taken: set[Span] = set()
+        self._preceding = Preceding(reading, countries, ending, self._taken)
+        self._following = Following(reading, names, organizations, starting, self._taken)
         self._evidence = Evidence(reading)
 
     def people(self) -> Iterator[Introduction]:
@@ -73,6 +80,11 @@ class Introductions:
             found = self._introduce(span, words, acronym=name.value.acronym)
             if found is not None:
                 yield found
+
+    def free(self) -> Iterator[Title]:
+        """Yield the titles that are no one's whom the text introduces, after ``people``."""
+        taken = Index(_Taken(span) for span in self._taken)
+        return (title for title in self.titles if taken.at(title.head.start) is None)
 
     def _own(self, name: Mention[Name]) -> tuple[Span, tuple[Span, ...]]:
         """Return the name without an organization at its head; nothing when all of it names one."""

@@ -35,14 +35,16 @@ class Positions:
     def __init__(
         self,
         reading: Reading,
+        countries: Index[Mention[CountryName]],
         homes: Homes,
         organizations: Index[Mention[OrganizationFact]],
         people: list[Person],
     ) -> None:
-        """Take a reading, what its passages are about, its organizations, and the people introduced."""
+        """Take a reading, its countries and what its passages are about, its organizations, and the people introduced."""
         self._reading = reading
         self._text = reading.text
         self._homes = homes
+        self._countries = countries
         self._organizations = organizations
         self._offices = Index(
             title
@@ -137,14 +139,23 @@ class Positions:
                 return None
         if source.key in _OF_NO_STATE:
             return None
+        if source.key == RoleClass.ROYAL:
+            return self._realm(title)
         passage = self._homes.of(source.span.start) if title is source else self._homes.near(title.span.start)
         return Cited(passage.value.code, (passage.span,), Basis.RESOLVED) if passage else None
 
 
+    def _realm(self, title: Title) -> Cited[str] | None:
+        """Return the country named last before a royal in the same sentence."""
+        sentence = self._reading.sentence_at(title.span.start)
+        before = list(self._countries.inside(Span(sentence.span.start, title.span.end))) if sentence else []
+        return Cited(before[-1].value.code, (before[-1].span,), Basis.RESOLVED) if before else None
+
     def _said(self, found: Introduction, title: Title, source: Title) -> Mention[CountryName] | None:
         """Return the country said by the name, of the office before "and", of a predecessor, or of what "its" means."""
         own = source.country if title.key == PREDECESSORS else None
-        return found.nationality or own or self._conjoined(title) or self._owner(title)
+        other = next((other.country for other in found.titles if other.country is not None), None)
+        return found.nationality or own or other or self._conjoined(title) or self._owner(title)
 
     def _owner(self, title: Title) -> Mention[CountryName] | None:
         """Return the country that "its" means: the one the sentence, or the one before it, is about."""
@@ -175,7 +186,7 @@ class Positions:
         if last is None or last.country is None or self._reading.sentence_at(last.span.start) is None:
             return None
         sentence = self._reading.sentence_at(title.span.start)
-        if sentence is None or last.span.start < sentence.span.start:
+        if sentence is None or title.article is not None or last.span.start < sentence.span.start:
             return None
         conjunction = self._reading.cues.ending("joins", title.start - 1, "ands")
         return last.country if conjunction is not None else None

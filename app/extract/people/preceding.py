@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.extract.index import Index
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from app.extract.people.introductions import Introduction
 
 _SPACES = " \u00a0\u202f"
+_SMALL = re.compile(r" ([^\W\d_A-ZÀ-Ý][^\W\d_]*)$")
 _NEAR = 40  # characters within which a bracket closes
 
 
@@ -32,6 +34,7 @@ class Preceding:
         """Take a reading, its countries, its titles by where they end, and those that are someone's already."""
         self._text = reading.text
         self._cues = reading.cues
+        self._follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
         self._country_ends = {country.span.end: country for country in countries}
         self._titles = titles
         self._taken = taken
@@ -40,7 +43,7 @@ class Preceding:
         """Note what stands before the name, as far as its title."""
         at = found.span.start
         comma = False  # one between a rank and the title before it
-        while not found.titles or self._addresses(found.titles[0]):
+        while not found.titles or (len(found.titles) == 1 and self._addresses(found.titles[0])):
             at = self._skip(at)
             step = self._step(found, at, apart=comma)
             if step is not None:
@@ -60,11 +63,11 @@ class Preceding:
         rank = self._cues.ending("ranks", at, "names")
         title = self._titles.get(at)
         if title is not None and title.span not in self._taken and (apart or self._says_more(title, rank)):
-            if found.titles:
+            if found.titles and found.titles[0].key == title.key:
                 found.titles.clear()  # "the Somali envoy, Ambassador X": an address, not a second office
             found.titles.append(title)
             self._taken.add(title.span)
-            return title.start
+            return self._conjoined(found, title)
         if rank is not None:
             found.ranks.append(rank)
             return rank.span.start
@@ -76,6 +79,16 @@ class Preceding:
         if retired is not None and self._cues.ending("ranks", self._skip(retired.span.start), "names"):
             return retired.span.start
         return self._between(found, at)
+
+    def _conjoined(self, found: Introduction, title: Title) -> int:
+        """Take the office before "and" too: "Deputy Prime Minister and Defence Minister X"; return where all begins."""
+        conjunction = self._cues.ending("joins", title.start - 1, "ands") if title.article is None else None
+        other = self._titles.get(conjunction.span.start - 1) if conjunction else None
+        if other is None or other.span in self._taken:
+            return title.start
+        found.titles.append(other)
+        self._taken.add(other.span)
+        return other.start
 
     def _says_more(self, title: Title, rank: Cue | None) -> bool:
         return rank is None or title.span.start < rank.span.start
@@ -91,8 +104,18 @@ class Preceding:
             return opening if opening >= 0 and self._aside(Span(opening, at)) else None
         if self._text[at - 1 : at] == "(":
             return at - 1
+        adjective = self._adjective(at)
+        if adjective is not None:
+            return adjective
         article = self._cues.ending("articles", at)
         return article.span.start if article and (found.ranks or found.honorific) else None
+
+    def _adjective(self, at: int) -> int | None:
+        """Step over one small word between a title and the name, where adjectives follow: "El senador demócrata X"."""
+        word = _SMALL.search(self._text, max(0, at - _NEAR), at) if self._follow else None
+        if word is None or any(self._cues.ending(section, at) for section in ("speech", "joins", "articles", "links")):
+            return None
+        return word.start(1) if self._titles.get(word.start()) is not None else None
 
     def _calls(self, country: Mention[CountryName]) -> bool:
         """Tell whether a demonym before the name is the person's: "le colonel suisse X", "el panameño X"."""

@@ -152,11 +152,13 @@ class TitleReader:
             qualifier = self._qualifier(before) or self._qualifier(draft.start)
             if qualifier is None:
                 return
+            if qualifier.key == "aside":
+                draft.left_out.append(Span(qualifier.span.start, before))
             draft.qualify(qualifier)
             draft.start = qualifier.span.start
 
     def _qualifier(self, end: int) -> Cue | None:
-        return self._cues.ending("title_parts", end, "deputy", "acting", "former", "before")
+        return self._cues.ending("title_parts", end, "deputy", "acting", "former", "before", "aside")
 
     def _owner_before(self, draft: _Draft, before: int) -> bool:
         """Take a country or an organization before the title; tell whether there was one."""
@@ -180,6 +182,10 @@ class TitleReader:
     # What follows the head: "… ejecutivo", "… of the Armed Forces", "… indien de la Défense", "… en funciones"
 
     def _rightwards(self, draft: _Draft, limit: int) -> None:
+        body = self._organizations.at(draft.end - 1)
+        if body is not None and draft.start < body.span.start and body.span.end > draft.end:
+            draft.organization = draft.organization or body  # "présidente de la Commission | européenne"
+            draft.end = body.span.end
         while draft.end < limit and self._text[draft.end] in _SPACES:
             if self._adjective(draft):
                 continue
@@ -188,11 +194,17 @@ class TitleReader:
                 return
             draft.complete(complement)
 
+    def _noun(self, draft: _Draft) -> Cue | None:
+        """Return a capitalised noun that goes on from the head: "chairman of the Joint Chiefs of Staff | Committee"."""
+        last = self._text.rfind(" ", draft.head.span.start, draft.head.span.end) + 1 or draft.head.span.start
+        capital = self._text[last].isupper() and self._text[draft.end + 1 : draft.end + 2].isupper()
+        return self._cues.starting("org_heads", draft.end + 1) if capital and not self._adjectives_follow else None
+
     def _adjective(self, draft: _Draft) -> bool:
         """Take an adjective behind the head; tell whether there was one."""
         start = draft.end + 1
         keys = ("after", "acting", "former", "deputy") if self._adjectives_follow else ("after",)
-        cue = self._cues.starting("title_parts", start, *keys)
+        cue = self._cues.starting("title_parts", start, *keys) or self._noun(draft)
         if cue is not None:
             draft.qualify(cue)
             draft.end = cue.span.end
