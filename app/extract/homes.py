@@ -86,11 +86,10 @@ class Homes:
         return self._told(ranked[0][0])
 
     def _told(self, code: str) -> Mention[CountryName] | None:
-        """Return the first mention of a country in words that may be cited: not in a byline, nor in furniture."""
-        return next((c for c in self._countries if c.value.code == code and self._tells(c.span)), None)
-
-    def _tells(self, span: Span) -> bool:
-        return self._reading.sentence_at(span.start) is not None
+        """Return the first mention of a country in prose: a masthead tells whose page it is, but is not cited."""
+        return next(
+            (c for c in self._countries if c.value.code == code and self._reading.speaks_at(c.span.start)), None
+        )
 
     def _weights(self) -> dict[str, float]:
         """Return how much each country is named, with more for the one named first."""
@@ -146,6 +145,6 @@ class Homes:
                 continue
             first = named[0]
             code, facet = first.key.split(".")
-            if words.isupper() or (facet == "seats" and first.span.start - block.span.start <= _LEAD):
+            if words.isupper() or (facet in ("seats", "names") and first.span.start - block.span.start <= _LEAD):
                 return Mention(first.span, CountryName(code, facet))
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.extract.layout import Block, lay_out
+from app.extract.layout import Block, BlockKind, lay_out
 from app.extract.lexicon import Cues, Lexicon
 from app.text import Article, Span, fold
 
@@ -46,6 +46,11 @@ class Reading:
         if at < 0 or self.sentences[at].span.end <= offset:
             return None
         return self.sentences[at]
+
+    def speaks_at(self, offset: int) -> bool:
+        """Tell whether the character at *offset* is in prose: not in furniture, a byline or a heading."""
+        sentence = self.sentence_at(offset)
+        return sentence is not None and sentence.block.kind is not BlockKind.HEADING
 
     def _split(self, line: Span) -> Iterator[Span]:
         """Split a line at full stops that end a sentence, not at those of abbreviations and initials."""

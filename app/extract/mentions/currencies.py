@@ -142,7 +142,7 @@ def chosen(reading: Reading, unit: Unit) -> tuple[str | None, Span | None]:
     counts = Counter(cue.key[:2] for cue in named if cue.key[:2] in members)
     if counts:
         country = counts.most_common(1)[0][0]
-        return members[country], next(cue.span for cue in named if cue.key[:2] == country)
+        return members[country], _in_prose(reading, country)
     return DEFAULTS.get(unit.currency), None
 
 
@@ -152,4 +152,10 @@ def _dollar(reading: Reading, members: dict[str, str]) -> tuple[str, Span | None
     first = counts.most_common(1)[0][0] if counts else None
     if first is None or members.get(first, "USD") == "USD" or any(cue.key == "US.names" for cue in named):
         return "USD", None
-    return members[first], next(cue.span for cue in named if cue.key[:2] == first)
+    return members[first], _in_prose(reading, first)
+
+
+def _in_prose(reading: Reading, country: str) -> Span | None:
+    """Return where prose first names a country; None when only a masthead or furniture does."""
+    named = (cue.span for cue in reading.cues.all("countries") if cue.key[:2] == country)
+    return next((span for span in named if reading.speaks_at(span.start)), None)

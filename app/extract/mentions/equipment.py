@@ -95,7 +95,7 @@ class _Finder:
             or self._takes_class(phrase, at)
             or self._takes_demonym(phrase, at)
             or self._takes_linked(phrase, at)
-            or self._takes_match(phrase, _ACRONYM.match(self._text, at))
+            or self._takes_acronym(phrase, at)
             or self._takes_match(phrase, _SIZE.match(self._text, at))
             or self._takes_name(phrase, at)
         )
@@ -116,6 +116,13 @@ class _Finder:
     def _takes_match(self, phrase: _Phrase, found: re.Match[str] | None) -> bool:
         phrase.end = found.end() if found else phrase.end
         return found is not None
+
+    def _takes_acronym(self, phrase: _Phrase, at: int) -> bool:
+        """Take in "(HIMARS)", which names what stands before it."""
+        found = _ACRONYM.match(self._text, at)
+        if found is not None:
+            phrase.names.append(Span(*found.span()))
+        return self._takes_match(phrase, found)
 
     def _cue_end(self, at: int, section: str, *keys: str) -> int | None:
         """Return where a cue that starts at *at* ends."""

@@ -32,6 +32,7 @@ _SINGLE = "‘'"
 _SINGLE_LENGTH = 400  # characters: longer, the closing mark is an apostrophe of another word
 _OPENS_AFTER = " \u00a0\u202f\t([{—–-:;,/¿¡'’"
 _DIALOGUE = re.compile(r"[—―–]\s?(?=[^\s\d—―–])")
+_INNER = re.compile(r"(?<=[.!?:]\s)[—―](?=[¿¡A-ZÀ-Þ])")
 _DASH = re.compile(r"(?<=[\s.,!?…»”])[—―–](?=[^\s\d])|(?<=[^\s])[—―–](?=[\s.,;:])|(?<=\s)[—―–](?=\s)")
 
 
@@ -47,6 +48,7 @@ def find_quotations(reading: Reading) -> Index[Quotation]:
         scan = _Scan(reading.text, block.span, carried)
         following = blocks[at + 1].span if at + 1 < len(blocks) else None
         found += scan.quotations(following)
+        found += _within(reading.text, block.span)
         carried = scan.carries
     return Index(found)
 
@@ -64,6 +66,13 @@ def _dialogue(text: str, line: Span) -> Iterator[Quotation]:
         words = _trimmed(text, start + 1, end, " \u00a0\u202f.,;:")
         if words:
             yield Quotation(Span(start, end), _with_stop(text, words, end), dash=True)
+
+
+def _within(text: str, line: Span) -> Iterator[Quotation]:
+    """Yield what is spoken after a dash that opens a sentence within a line: "He was angry. —Never —he said"."""
+    dash = _INNER.search(text, line.start, line.end)
+    if dash is not None and _DASH.search(text, dash.start() + 2, line.end) is not None:
+        yield from _dialogue(text, Span(dash.start(), line.end))
 
 
 def _with_stop(text: str, words: Span, end: int) -> Span:

@@ -100,7 +100,8 @@ def _gap(one: Span, other: Span) -> int:
 def _published(reading: Reading, page: PageFacts) -> Anchor | None:
     given, printed = reading.article.published_on, page.published_on
     if printed is not None and given in (None, printed.value):
-        return Anchor(printed.value, printed.spans[0])
+        told = reading.sentence_at(printed.spans[0].start) is not None  # a byline or furniture is never cited
+        return Anchor(printed.value, printed.spans[0] if told else None)
     return None if given is None else Anchor(given)
 
 
