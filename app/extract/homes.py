@@ -79,7 +79,7 @@ class Homes:
         weights = self._weights()
         head = self._head()
         if head is not None and weights[head.value.code] + 1 >= _HEAD_SHARE * max(weights.values(), default=0.0):
-            return next((c for c in self._countries if c.value.code == head.value.code), head)
+            return self._told(head.value.code)
         ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:2]
         if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _LEADS * ranked[1][1]):
             return None
