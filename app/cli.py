@@ -204,14 +204,15 @@ def _accepted(document: Article | Refusal) -> Article:
 
 @contextmanager
 def _own_faults(article: Article) -> Iterator[None]:
-    """Show a fault of ours in full and make it a reason to refuse *article*, so that it does not cost the others."""
+    """Make a fault of ours a reason to refuse *article*, and say where it is; it does not cost the others."""
     try:
         yield
     except (sa.exc.OperationalError, OSError):  # no fault of one article's: there is no going on
         raise
     except Exception as error:
-        traceback.print_exc()
-        raise UnusableInput(f"{article.file}: attache itself failed here, please report it: {error!r}") from error
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        reason = f"attache itself failed, please report it: {error!r}, {Path(place.filename).name}:{place.lineno}"
+        raise UnusableInput(f"{article.file}: {reason}") from error
 
 
 def _with_progress(paths: Sequence[Path]) -> Iterator[Article | Refusal]:
