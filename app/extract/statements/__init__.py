@@ -40,19 +40,22 @@ def _drafts(scene: Scene, turns: Mapping[Block, Label]) -> Sequence[Draft]:
     topic: Voice | None = None
     last: Draft | None = None
     spoken: Block | None = None  # the line in which the topic was spoken of
+    waiting: list[Span] = []  # paragraphs of a quotation whose speaker is named further on
     for period in scene.periods:
         if scene.previous(period) is None:
             last = last if _continued(period) else None
         quotation = _alone(scene, period)
-        if quotation is not None and last is not None:
+        if quotation is not None and last is not None and not _told_within(scene, period):
             last.fragments.append(quotation)
             continue
         found = _read(scene, period, topic, fresh=spoken is period.block)
         if period.block in turns:
             drafts += _of_others(found, turns[period.block])
             continue
-        if not found and quotation is not None and topic is not None and topic.actor is not None:
+        awaited = quotation is not None and _goes_on(scene, quotation)
+        if not found and not awaited and quotation is not None and topic is not None and topic.actor is not None:
             found = [Draft([quotation], topic, None, "statement.alone")]
+        waiting = _joined(period, found, waiting, quotation)
         drafts += found
         last = found[-1] if found and period.quotations else None
         told = found[-1].voice if found else _topic(scene, period)
@@ -60,9 +63,16 @@ def _drafts(scene: Scene, turns: Mapping[Block, Label]) -> Sequence[Draft]:
     return drafts
 
 
+def _joined(period: Period, found: Sequence[Draft], waiting: list[Span], alone: Span | None) -> list[Span]:
+    """Put the paragraphs of a quotation before its last one, where the speaker is told; return those that wait."""
+    if found and waiting and _continued(period):
+        found[0].fragments[:0] = waiting
+    return [*waiting, alone] if alone is not None and not found else []
+
+
 def _read(scene: Scene, period: Period, topic: Voice | None, *, fresh: bool) -> list[Draft]:
     """Return the statements of one sentence, from left to right."""
-    line = Line(scene, period, topic, fresh, _thing(scene, period), find_acts(scene, period), period.start)
+    line = Line(scene, period, topic, fresh, _thing(scene, period), find_acts(scene, period), cursor=period.start)
     for quotation in period.quotations:
         draft = by_incise(line, quotation)
         if draft is not None:
@@ -89,6 +99,18 @@ def _of_others(drafts: Sequence[Draft], turn: Label) -> list[Draft]:
     ]
 
 
+def _told_within(scene: Scene, period: Period) -> bool:
+    """Tell whether a sentence that is one quotation tells within it who speaks."""
+    line = Line(scene, period, topic=None, fresh=False, thing=None, acts=(), cursor=period.start)
+    return any(by_incise(line, quotation) is not None for quotation in period.quotations)
+
+
+def _goes_on(scene: Scene, words: Span) -> bool:
+    """Tell whether a quotation goes on in the next line, where its speaker may be told."""
+    following = scene.quotations.first_from(words.end)
+    return following is not None and following.continued
+
+
 def _continued(period: Period) -> bool:
     return bool(period.quotations) and period.quotations[0].continued
 
@@ -104,7 +126,7 @@ def _alone(scene: Scene, period: Period) -> Span | None:
 
 def _topic(scene: Scene, period: Period) -> Voice | None:
     """Return whom a sentence is about: its first person or body that no preposition governs."""
-    voice = speakers.after(scene, period.span.start, period.span.end)
+    voice = speakers.main(scene, period.span.start, period.span.end)
     country = voice is not None and voice.actor is not None and voice.actor.kind is RecordType.COUNTRY
     return None if country else voice
 
@@ -112,7 +134,7 @@ def _topic(scene: Scene, period: Period) -> Voice | None:
 def _thing(scene: Scene, period: Period) -> Voice | None:
     """Return the country or body that the sentence before is about, which "it" may mean."""
     previous = scene.previous(period)
-    voice = speakers.after(scene, previous.span.start, previous.span.end) if previous is not None else None
+    voice = speakers.main(scene, previous.span.start, previous.span.end) if previous is not None else None
     person = voice is None or voice.actor is None or voice.actor.kind is RecordType.PERSON
     return None if person else voice
 

@@ -15,6 +15,7 @@ _ADDRESSEE = 60  # characters
 _AHEAD = 110  # characters between a verb and a "that" beyond its subject or addressee
 _BREAK = re.compile(r"[,;:.!?…\ufffc]")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|º|°)?(?!\w)")
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,3}")
 _ENCLITIC = re.compile(r"-[a-zà-ÿ]{1,4}\b")
 
 
@@ -123,6 +124,10 @@ def _adverbial(scene: Scene, at: int) -> int | None:
         venue = scene.starts_with("audiences", place, "venues") if preposition else None
         if venue is not None:
             return venue.span.end
+    name = _PLACE.match(scene.text, inner) if preposition else None
+    actor = scene.actors.at(inner)
+    if name is not None and (actor is None or actor.kind is not RecordType.PERSON):
+        return name.end()
     return _date(scene, inner)
 
 

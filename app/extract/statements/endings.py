@@ -15,7 +15,7 @@ def content_end(line: Line, act: Act, start: int, *, clause: bool) -> int:
 
     ``clause`` tells that a clause is reported, which may itself hold coordinated verbs.
     """
-    cuts = [line.end, _aside(line, start)]
+    cuts = [line.end, _aside(line, start), _refusal(line, start), _colon(line, start)]
     for other in line.acts:
         if other.span.start >= start and other.span.start > act.span.start:
             cut = _cut(line, other, start, clause=clause)
@@ -36,6 +36,32 @@ def _aside(line: Line, start: int) -> int:
         comma = scene.rskip(cue.span.start) - 1
         if comma > start and scene.outside[comma] == ",":
             return comma
+    return line.end
+
+
+def _refusal(line: Line, start: int) -> int:
+    """Return where a conjunction opens what was not said: "…, but declined to name the price"."""
+    scene = line.scene
+    if start >= line.end:
+        return line.end
+    for cue in scene.cues("not_said", Span(start, line.end), "refusals"):
+        join = scene.ends_with("clauses", before_adverbs(scene, cue.span.start, start), "join")
+        if join is not None and join.span.start > start:
+            return join.span.start
+    return line.end
+
+
+def _colon(line: Line, start: int) -> int:
+    """Return the colon before a quotation that closes the sentence, after a clause of its own."""
+    scene = line.scene
+    for quotation in line.free():
+        before = scene.rskip(quotation.span.start)
+        if (
+            quotation.span.start > start
+            and scene.text[before - 1] == ":"
+            and scene.rskip(line.end, ".") <= quotation.span.end
+        ):
+            return before - 1 if len(scene.outside[start : before - 1].split()) >= _FEW_WORDS else line.end
     return line.end
 
 

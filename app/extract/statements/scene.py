@@ -118,6 +118,11 @@ class Scene:
             return None
         return self.periods[at]
 
+    @property
+    def noun_last(self) -> bool:
+        """Tell whether the language puts nouns before the noun they qualify, as those with bare clauses do."""
+        return self.lists("clauses", "bare")
+
     def lists(self, section: str, key: str) -> bool:
         """Tell whether the language has any phrase of *key*."""
         return key in self.reading.lexicon.sections.get(section, {})

@@ -10,6 +10,7 @@ from app.text import Span
 from app.vocabulary import RecordType
 
 _FEW_WORDS = 4
+_LEAST = 3  # words of what is attributed
 _APPOSITION_WORDS = 12
 _APPOSITIONS = 3
 _MARK = re.compile(r"[,;:\ufffc]")
@@ -23,7 +24,7 @@ def by_source(line: Line, act: Act) -> Draft | None:
     if voice is None or (act.takes("view") and (voice.actor is None or voice.actor.kind is not RecordType.PERSON)):
         return None
     words = _attributed(line, act, end)
-    if words is None:
+    if words is None or len(words.quote(scene.text).split()) < _LEAST:
         return None
     return Draft(line.take(words), voice, act, "statement.source", [Span(act.span.start, end)])
 
@@ -42,7 +43,9 @@ def _attributed(line: Line, act: Act, end: int) -> Span | None:
     elif not (mark == "," and len(intro.split()) <= _FEW_WORDS and scene.skip(end + 1) < line.end - 1):
         start = line.after_mark(act.span.start)
         line.cursor = end
-        return scene.trimmed(start, act.span.start, ",;:") if start < act.span.start else None
+        words = scene.trimmed(start, act.span.start, ",;:") if start < act.span.start else None
+        adverbial = words is not None and scene.starts_with("clauses", words.start, "sub") is not None
+        return None if adverbial else words
     stop = content_end(line, act, end, clause=True)
     line.cursor = stop
     return scene.trimmed(start, stop, ",.;:") if start < stop else None

@@ -27,8 +27,8 @@ def _after_colon(line: Line, quotation: Quotation) -> Draft | None:
     before = scene.rskip(quotation.span.start)
     if before <= line.period.start + 1 or scene.text[before - 1] != ":":
         return None
-    voice = speakers.before(scene, max(line.cursor, before - _REACH), before - 1)
-    if voice is None or voice.actor is None:
+    voice = speakers.before(scene, max(line.cursor, before - _REACH), before - 1) or line.last_voice()
+    if voice is None or (voice.actor is None and not line.drafts):
         return None
     return Draft([quotation.words], voice, None, "statement.colon", [Span(voice.span.start, before)])
 

@@ -9,12 +9,15 @@ from app.extract.statements.complements import Complement, Kind, complement, nam
 from app.extract.statements.drafts import Draft, Line
 from app.extract.statements.endings import before_adverbs, content_end
 from app.extract.statements.speakers import Voice
-from app.text import Span
+from app.text import Span, hull
+from app.vocabulary import RecordType
 
 _TAG_LENGTH = 170  # characters between a quotation and its verb
 _FEW_WORDS = 4
+_LEAST = 3  # words of a thing that is said without quotation marks
 _TITLE_WORDS = 12
 _APPOSITION_WORDS = 9
+_OFFICE = 30  # characters
 _THINGS = ("deny", "state", "hold")  # keys of verbs that take a thing, in the order in which they decide
 _PAUSE = re.compile(r"[,!?…—–]$")
 _STOP = re.compile(r"[.!?]\s+\S")
@@ -27,12 +30,19 @@ def by_verb(line: Line, act: Act) -> Draft | None:
     lead = _lead(line, act)
     if lead is not None:
         return _quotation_first(line, act, lead)
+    if act.takes("deny") and line.scene.text[act.span.end : act.span.end + 1] == "-":
+        return None  # what is denied is a pronoun, joined to the verb
     following = line.next_act(act)
     own = _subject(line, act)
-    takes = complement(line.scene, act, following.span.start if following else line.end, subject_first=own is not None)
+    limit = following.span.start if following else line.end
+    return _around_verb(line, act, own, complement(line.scene, act, limit, subject_first=own is not None))
+
+
+def _around_verb(line: Line, act: Act, own: Voice | None, takes: Complement) -> Draft | None:
+    """Return what stands around, before or after a verb that no quotation leads in."""
     if _parenthetical(line, act, takes):
-        return _around(line, act)
-    if _inverted(line, act, takes):
+        return _around(line, act, takes)
+    if _inverted(line, act, takes) and not _described(line, act, own):
         return _clause_first(line, act, None, takes)
     if takes.kind in (Kind.CLAUSE, Kind.QUOTATION) or (
         takes.kind is Kind.THING and _takes_thing(line, act, takes, own)
@@ -96,7 +106,7 @@ def _clause_end(line: Line, act: Act) -> int:
 def _takes_thing(line: Line, act: Act, takes: Complement, own: Voice | None) -> bool:
     """Tell whether the verb can report what follows it without a conjunction."""
     if act.takes("state", "deny", "hold"):
-        return own is not None or bool(line.drafts) or line.scene.adverbs(line.cursor, act.span.start, "join")
+        return own is not None or _other_voice(line, act, takes.start) is not None
     return act.takes("say", "tell") and _bare(line, act, takes, own)
 
 
@@ -131,7 +141,8 @@ def _content_after(line: Line, act: Act, own: Voice | None, takes: Complement) -
     key = act.key if takes.kind is not Kind.THING else next((k for k in _THINGS if k in act.keys), act.key)
     if (key == "hold" and not quoted) or (act.key == "utter" and takes.kind is not Kind.QUOTATION):
         return None
-    if act.key == "deny" and takes.kind is not Kind.CLAUSE and len(words.quote(scene.text).split()) < _FEW_WORDS - 1:
+    least = 1 if quoted else _LEAST if takes.kind is Kind.THING else 2
+    if len(words.quote(scene.text).split()) < least:
         return None
     told = [Span(min(line.cursor, act.span.start), start)]
     line.cursor = end
@@ -154,6 +165,11 @@ def _at_colon(line: Line, takes: Complement, start: int, end: int) -> int | None
 # -- …, X said
 
 
+def _described(line: Line, act: Act, own: Voice | None) -> bool:
+    """Tell whether a relative or adverbial clause between commas parts a subject from its verb: "X, who …, said"."""
+    return own is not None and own.span.start >= line.cursor and speakers.described(line.scene, own, act.span.start)
+
+
 def _inverted(line: Line, act: Act, takes: Complement) -> bool:
     """Tell whether the verb closes a clause and its subject follows: "…, said the minister"."""
     scene = line.scene
@@ -166,24 +182,47 @@ def _inverted(line: Line, act: Act, takes: Complement) -> bool:
 
 
 def _parenthetical(line: Line, act: Act, takes: Complement) -> bool:
-    """Tell whether the verb stands with no more than a pronoun between two commas of what it reports."""
+    """Tell whether the verb stands with no more than its subject between two commas of what it reports."""
     scene = line.scene
-    pronoun = scene.ends_with("clauses", act.span.start, "pronoun")
-    before = scene.rskip(pronoun.span.start if pronoun is not None else act.span.start)
-    after = scene.skip(act.span.end)
-    if takes.kind in (Kind.CLAUSE, Kind.THING) or before <= line.cursor or scene.text[after : after + 1] != ",":
+    if takes.kind is Kind.CLAUSE or not act.takes("say", "argue", "state"):
         return False
+    inner = _with_subject(line, act, takes)
+    before, after = scene.rskip(inner.start), scene.skip(inner.end)
     rest = scene.skip(after + 1)
-    if scene.outside[before - 1] != "," or rest >= line.end - 1 or not act.takes("say", "argue", "state"):
+    if scene.text[after : after + 1] != "," or before <= line.cursor or rest >= line.end - 1:
         return False
-    opens = scene.starts_with("clauses", rest, "before", "sub", "relative", "join", "aside", "adverb")
-    return opens is None and scene.days.at(rest) is None
+    return scene.outside[before - 1] == "," and not _tag_goes_on(line, rest)
 
 
-def _around(line: Line, act: Act) -> Draft | None:
+def _with_subject(line: Line, act: Act, takes: Complement) -> Span:
+    """Return the verb with the pronoun, name or office that is its subject, before or behind it."""
+    scene = line.scene
+    beside = scene.ends_with("clauses", act.span.start, "pronoun") or scene.actors.at(scene.rskip(act.span.start) - 1)
+    if beside is not None:
+        return hull(beside.span, act.span)
+    voice = speakers.after(scene, takes.subject, _clause_end(line, act))
+    near = voice is not None and scene.outside.find(",", act.span.end, voice.span.end) < 0
+    return hull(act.span, voice.span) if voice is not None and near else act.span
+
+
+def _tag_goes_on(line: Line, at: int) -> bool:
+    """Tell whether what follows a tag belongs to it: where, when, who the speaker is."""
+    scene = line.scene
+    if scene.starts_with("clauses", at, "before", "sub", "relative", "join", "aside", "adverb") is not None:
+        return True
+    words = Span(at, min(line.end, at + _OFFICE))
+    office = any(next(scene.cues(section, words), None) for section in ("titles", "ranks"))
+    actor = scene.actors.at(at)
+    name = actor is not None and actor.kind is RecordType.PERSON
+    return office or name or scene.days.at(at) is not None
+
+
+def _around(line: Line, act: Act, takes: Complement) -> Draft | None:
     """Return the clause that a verb interrupts: "Her country, she added, wants its money back"."""
-    voice = _pronoun(line, act) or line.last_voice() or speakers.before(line.scene, line.cursor, act.span.start)
-    end = content_end(line, act, line.scene.skip(act.span.end, ",") + 1, clause=True)
+    inner = _with_subject(line, act, takes)
+    named = speakers.after(line.scene, inner.start, inner.end)
+    voice = _pronoun(line, act) or named or line.last_voice() or line.topic
+    end = content_end(line, act, line.scene.skip(inner.end, ",") + 1, clause=True)
     words = line.scene.trimmed(line.after_mark(act.span.start), end, ",.;")
     if voice is None or words is None:
         return None
@@ -303,6 +342,8 @@ def _other_voice(line: Line, act: Act, end: int) -> Voice | None:
         return line.drafts[-1].voice
     if scene.lists("clauses", "subject") and not line.taken:
         return None
+    if scene.ends_with("clauses", act.span.start, "that") is not None:
+        return line.last_voice() if speakers.before(scene, line.period.start, act.span.start) is None else None
     join = scene.ends_with("clauses", before_adverbs(scene, act.span.start, line.cursor), "join")
     first = line.acts[0].span.start if join is not None else act.span.start
     return line.topic if speakers.missing(scene, min(line.cursor, first), first) else None
