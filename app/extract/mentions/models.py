@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -67,6 +68,23 @@ def _families() -> dict[str, Model]:
         if found is not None:
             families.setdefault(found[0].replace("-", ""), model)
     return families
+
+
+@cache
+def _words() -> dict[str, EquipmentCategory]:
+    """Return capitalised words of names of the gazetteer with the kind of equipment most of those names are."""
+    kinds: dict[str, Counter[EquipmentCategory]] = defaultdict(Counter)
+    for name, model in _rows():
+        for word in name.split():
+            if word[:1].isupper() and word.isalpha():
+                kinds[word][model.category] += 1
+    return {word: counts.most_common(1)[0][0] for word, counts in kinds.items()}
+
+
+def category_of(name: str) -> EquipmentCategory | None:
+    """Return what kind of equipment a name is, by a word that it shares with names of the gazetteer, or None."""
+    words = [word for part in name.split() for word in (part, part.rstrip("s"))]
+    return next((kind for word in reversed(words) if (kind := _words().get(word))), None)
 
 
 def find_pieces(reading: Reading) -> Iterator[Piece]:

@@ -1,0 +1,160 @@
+"""What the text says is done to equipment: buying, offering, delivering, cancelling, in verbs and in nouns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.extract.actors import Actor
+from app.extract.index import Index
+from app.extract.lexicon import Cue
+from app.extract.reading import Reading
+from app.text import Span
+from app.vocabulary import RecordType
+
+
+class Frame(StrEnum):
+    """Who stands where around an act."""
+
+    BUYER = "buyer"  # its subject obtains: buy, order, receive
+    SUPPLIER = "supplier"  # its subject provides: sell, deliver, donate
+    BETWEEN = "between"  # either may be its subject: sign, negotiate, agree
+    EQUIPMENT = "equipment"  # its subject is the equipment: arrive, enter service
+    NONE = "none"  # it only says how another act is meant: deny, rumour
+
+
+FRAMES: dict[Frame, tuple[str, ...]] = {
+    Frame.BUYER: (
+        "buy",
+        "order",
+        "receive",
+        "select",
+        "request",
+        "lease",
+        "plan",
+        "study",
+        "pay",
+        "exercise",
+        "option",
+        "expand",
+    ),
+    Frame.SUPPLIER: ("sell", "supply", "deliver", "donate", "transfer", "lend", "offer", "win", "promise"),
+    Frame.BETWEEN: (
+        "sign",
+        "contract",
+        "accord",
+        "agree",
+        "negotiate",
+        "modernise",
+        "award",
+        "matter",
+        "cancel",
+        "suspend",
+        "approve",
+        "propose",
+    ),
+    Frame.EQUIPMENT: ("arrive",),
+    Frame.NONE: ("deny", "rumour", "replace"),
+}
+_FRAME = {action: frame for frame, actions in FRAMES.items() for action in actions}
+OBTAINING = frozenset({"buy", "order", "receive", "lease", "request", "select", "expand"})
+PROVIDING = frozenset({"sell", "supply", "deliver", "donate", "transfer", "lend", "offer", "win", "promise"})
+FINITE = frozenset({"past", "now", "will", "would"})
+
+_BREAK = re.compile(r"[.;:()!?]|,\s")
+_NEAR = 16  # characters around a word in which its neighbours stand
+_BEFORE = 32  # characters before a verb in which what modifies it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act at its words.
+
+    ``tense``: noun, inf, now, past, will, would, ing or part; English keeps its participles under past.
+    """
+
+    span: Span
+    action: str
+    tense: str
+    negated: bool = False
+    passive: bool = False
+
+    @property
+    def frame(self) -> Frame:
+        """Return who stands where around it."""
+        return _FRAME[self.action]
+
+    @property
+    def finite(self) -> bool:
+        """Tell whether it is a verb with a subject of its own."""
+        return self.tense in FINITE
+
+
+def find_acts(reading: Reading, actors: Index[Actor]) -> Index[Act]:
+    """Return every act in lines that tell, outside the names of people and bodies."""
+    by_span: dict[Span, list[Cue]] = {}
+    for cue in reading.cues.all("deal_acts"):
+        actor = actors.at(cue.span.start)
+        if actor is None or actor.kind is RecordType.COUNTRY or actor.span.end < cue.span.end:
+            by_span.setdefault(cue.span, []).append(cue)
+    return Index(_act(reading, span, cues) for span, cues in by_span.items() if reading.sentence_at(span.start))
+
+
+def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act:
+    keys = [cue.key.split(".") for cue in cues]
+    nominal = any(tense == "noun" for _, tense in keys) and (len(keys) == 1 or _is_noun(reading, span))
+    action, tense = next((key for key in keys if (key[1] == "noun") == nominal), keys[0])
+    before = list(_modifiers(reading, span))
+    if tense != "noun":
+        tense = _tense(tense, {cue.key for cue in before})
+    negated = any(cue.key == "not" for cue in before)
+    return Act(span, action, tense, negated, passive=any(cue.key == "be" for cue in before))
+
+
+def _is_noun(reading: Reading, span: Span) -> bool:
+    """Tell a noun from a verb of the same form by the words before and after it."""
+    grammar, text = reading.cues.all("deal_grammar"), reading.text
+    before = grammar.last_before(span.start)
+    if (
+        before is not None
+        and len(text[before.span.end : span.start].split()) <= 1
+        and span.start - before.span.end < _NEAR
+    ):
+        if before.key in {"the", "own", "of", "for", "by", "with"}:
+            return True
+        if before.span.end == span.start - 1 and before.key in {"to", "will", "would", "not", "us", "relative"}:
+            return False
+    after = grammar.first_from(span.end)
+    if after is not None and after.span.start == span.end + 1 and after.key in {"of", "for", "with", "by", "from"}:
+        return True
+    counted = any(
+        cue.span.start == span.end + 1 for cue in reading.cues.inside("numbers", Span(span.end, span.end + _NEAR))
+    )
+    counted = (
+        counted
+        or text[span.end + 1 : span.end + 2].isdigit()
+        or (after is not None and after.span.start == span.end + 1)
+    )
+    return not counted
+
+
+def _modifiers(reading: Reading, span: Span) -> Iterator[Cue]:
+    """Yield the words for negation, future and passive that stand before an act, with nothing closed in between."""
+    start = max(0, span.start - _BEFORE)
+    if start >= span.start:
+        return
+    for cue in reading.cues.inside("deal_grammar", Span(start, span.start), "not", "will", "would", "be"):
+        between = reading.text[cue.span.end : span.start]
+        other = next(reading.cues.inside("deal_acts", Span(cue.span.start, span.start)), None)
+        if not _BREAK.search(between) and (other is None or other.span.start < cue.span.start):
+            yield cue
+
+
+def _tense(tense: str, modifiers: set[str]) -> str:
+    if tense in {"will", "would", "noun"}:
+        return tense
+    if "would" in modifiers and tense in {"inf", "part", "past"}:
+        return "would"
+    if "will" in modifiers and tense in {"inf", "part", "past"}:
+        return "will"
+    return tense

@@ -1,0 +1,110 @@
+"""What later words say of a deal already told: its price, its supplier, that it is delivered, dead or denied."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.extract.equipment_deals.acts import Act
+from app.extract.equipment_deals.drafts import ENDED, Draft
+from app.extract.equipment_deals.scene import Scene
+from app.extract.equipment_deals.statuses import Standing
+from app.extract.equipment_deals.values import basis_of, cited_value
+from app.extract.reading import Sentence
+from app.facts import Cited
+from app.text import Span
+from app.vocabulary import DealStatus, Modality, Polarity
+
+_REACH = 420  # characters between a deal and a sentence that goes on about it
+_SHORT = 20  # words of a sentence that only says yes or no to the one before it
+_LIVE = frozenset({DealStatus.CONTRACTED, DealStatus.AGREED, DealStatus.SELECTED, DealStatus.IN_DELIVERY})
+
+
+def go_on(scene: Scene, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return *drafts* with what a sentence that tells of no equipment of its own adds to the last of them."""
+    last = [draft for draft in drafts if 0 <= sentence.span.start - draft.clause.end <= _REACH and not draft.headline]
+    if not last:
+        return list(drafts)
+    open_ones = [draft for draft in last if draft.clause == last[-1].clause]
+    changed = {id(draft): _continued(scene, sentence, draft, lead=draft is open_ones[0]) for draft in open_ones}
+    return [changed.get(id(draft), draft) for draft in drafts]
+
+
+def _continued(scene: Scene, sentence: Sentence, draft: Draft, *, lead: bool) -> Draft:
+    standing = _standing(scene, sentence, draft)
+    draft = draft if standing is None else replace(draft, standing=standing)
+    if lead and draft.value is None:
+        draft = _priced(scene, sentence, draft)
+    return draft
+
+
+def _priced(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
+    """Add the price that the next sentence gives: "The contract is worth …", "Importe: …"."""
+    money = next(scene.sums.inside(sentence.span), None)
+    if money is None:
+        return draft
+    basis = basis_of(scene, money)
+    act = next(
+        (act for act in scene.acts.inside(sentence.span) if act.action in {"contract", "order", "buy", "accord"}), None
+    )
+    if basis is None and act is None:
+        return draft
+    return replace(draft, value=cited_value(money), value_basis=basis)
+
+
+def _standing(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None:
+    """Return the status that a sentence about the same deal gives it."""
+    acts = list(scene.acts.inside(sentence.span))
+    short = len(sentence.span.quote(scene.reading.text).split()) <= _SHORT
+    ending = next((act for act in acts if act.action == "cancel" and not act.negated), None)
+    denial = next((act for act in acts if act.action == "deny" and not act.negated), None)
+    if ending is not None and short and draft.standing.status not in ENDED:
+        return replace(draft.standing, status=DealStatus.CANCELLED, span=ending.span, modality=Modality.REALIZED)
+    if denial is not None and short:
+        return replace(draft.standing, polarity=Polarity.NEGATED)
+    arrived = next((act for act in acts if _arrives(act)), None)
+    if arrived is not None and short and draft.standing.status in _LIVE:
+        return replace(draft.standing, status=DealStatus.DELIVERED, span=arrived.span)
+    return _refused(scene, sentence, draft)
+
+
+def _arrives(act: Act) -> bool:
+    return act.action in {"arrive", "deliver", "receive"} and act.tense in {"past", "part"} and not act.negated
+
+
+def _refused(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None:
+    """Take "It has not." right behind what was reported."""
+    words = sentence.span.quote(scene.reading.text).split()
+    near = sentence.span.start - draft.clause.end <= 3  # noqa: PLR2004
+    if len(words) <= 4 and near and scene.grammar(sentence.span.start, sentence.span.end, "not"):  # noqa: PLR2004
+        return replace(draft.standing, polarity=Polarity.NEGATED)
+    return None
+
+
+def name_contractor(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the deals of a notice the contractor it names: "The principal contractor will be …"."""
+    result = list(drafts)
+    for cue in scene.reading.cues.all("deal_terms"):
+        sentence = scene.sentence(cue.span)
+        if cue.key != "contractor" or sentence is None:
+            continue
+        behind = Span(cue.span.end, max(cue.span.end + 1, sentence.span.end))
+        company = next((party for party in scene.parties.inside(behind) if party.is_company and party.name), None)
+        if company is None or company.name is None:
+            continue
+        named = Cited(company.name, company.spans, company.basis)
+        earlier = _notice(scene, [draft for draft in result if draft.clause.start < cue.span.start], cue.span.start)
+        result = [replace(draft, supplier=draft.supplier or named) if draft in earlier else draft for draft in result]
+    return result
+
+
+def _notice(scene: Scene, drafts: Sequence[Draft], at: int) -> list[Draft]:
+    """Return the deals told since the contractor before was named, and only those still to be."""
+    before = [
+        cue.span.end for cue in scene.reading.cues.all("deal_terms") if cue.key == "contractor" and cue.span.end < at
+    ]
+    since = max(before, default=0)
+    coming = {DealStatus.REQUESTED, DealStatus.APPROVED, DealStatus.PLANNED}
+    return [
+        draft
+        for draft in drafts
+        if draft.clause.start >= since and draft.standing.status in coming and not draft.background
+    ]

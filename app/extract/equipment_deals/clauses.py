@@ -1,0 +1,147 @@
+"""Deals told in clauses: the items of a sentence, the acts over each, the parties around them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.extract.equipment_deals.acts import Act, Frame
+from app.extract.equipment_deals.drafts import Draft
+from app.extract.equipment_deals.governors import Government
+from app.extract.equipment_deals.items import Item
+from app.extract.equipment_deals.parties import Sides, frame_of, sides
+from app.extract.equipment_deals.regions import ground_of, groups_of, starts_of
+from app.extract.equipment_deals.scene import Scene
+from app.extract.equipment_deals.statuses import Standing, standing, transfer
+from app.extract.equipment_deals.told import Told, told_in
+from app.extract.equipment_deals.values import basis_of, cited_value, share_out
+from app.extract.index import Index
+from app.extract.layout import BlockKind
+from app.extract.mentions.days import background
+from app.extract.reading import Sentence
+from app.facts import Cited, Period
+from app.text import Span
+from app.vocabulary import Basis, Condition, DealStatus
+
+HEADLINES = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING, BlockKind.CAPTION})
+_CONDITION_REACH = 24
+_SEVERAL = 3  # buyers told of in an article that is about no one country
+
+
+def tell(scene: Scene, sentence: Sentence, items: Index[Item], earlier: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the deals that a sentence tells; *earlier* are those told before it."""
+    groups = groups_of(told_in(scene, sentence, items))
+    starts = [*starts_of(scene, sentence, groups), sentence.span.end]
+    drafts: list[Draft] = []
+    for place, group in enumerate(groups):
+        region = Span(starts[place], max(starts[place + 1], group[-1].span.end))
+        shares = share_out(scene, [told.item for told in group], region)
+        for told in group:
+            for draft in _drafts(scene, sentence, told, group, region, [*earlier, *drafts]):
+                money = shares.get(told.item)
+                drafts.append(
+                    replace(draft, value=cited_value(money), value_basis=basis_of(scene, money)) if money else draft
+                )
+                yield drafts[-1]
+
+
+def _drafts(
+    scene: Scene, sentence: Sentence, told: Told, group: Sequence[Told], region: Span, earlier: Sequence[Draft]
+) -> Iterator[Draft]:
+    item, government = told.item, told.government
+    stands = standing(government, _over(scene, sentence, told))
+    if stands is None:
+        return
+    parties = sides(scene, item, government, ground_of(scene, told, group, region))
+    buyers = parties.buyers or _fallback(scene, sentence, told, parties, earlier)
+    for buyer in buyers:
+        yield _draft(scene, sentence, told, region, stands, parties, buyer)
+
+
+def _fallback(
+    scene: Scene, sentence: Sentence, told: Told, parties: Sides, earlier: Sequence[Draft]
+) -> tuple[Cited[str], ...]:
+    """Return the buyer when the clause names none: who speaks of "us", the country of the passage, the last buyer."""
+    supplier = parties.supplier_country.value if parties.supplier_country else None
+    home, main = scene.homes.of(told.item.span.start), scene.main
+    local = home if home is not None and scene.is_local(home.span, told.item.span) else None
+    mine = main if any(scene.speaks_of_us(act) for act in told.government.acts) else None
+    same = [draft.buyer for draft in earlier if draft.buyer and sentence.span.covers(draft.item.span)]
+    last = _last_buyers(sentence, earlier)
+    places = [
+        Cited(place.value.code, (place.span,), Basis.RESOLVED) if place else None for place in (mine, local, home, main)
+    ]
+    several = len({draft.buyer.value for draft in earlier if draft.buyer and draft.sure}) >= _SEVERAL
+    ordered = [*places[:1], *same[-1:], *places[1:2], *last[-1:], *([] if several else places[2:])]
+    known = [buyer for buyer in ordered if buyer is not None]
+    found = next((buyer for buyer in known if buyer.value != supplier), None)
+    if found is None and frame_of(told.government) is Frame.BUYER:
+        found = next(iter(known), None)
+    return () if found is None else (replace(found, basis=Basis.RESOLVED),)
+
+
+def _last_buyers(sentence: Sentence, earlier: Sequence[Draft]) -> list[Cited[str]]:
+    """Return the buyer told of before, when it is the only one, or of the same paragraph."""
+    sure = [draft for draft in earlier if draft.buyer and draft.sure]
+    codes = {draft.buyer.value for draft in sure if draft.buyer}
+    here = [draft for draft in sure if len(codes) == 1 or sentence.block.span.covers(draft.item.span)]
+    return [draft.buyer for draft in here if draft.buyer]
+
+
+def _draft(
+    scene: Scene, sentence: Sentence, told: Told, region: Span, stands: Standing, parties: Sides, buyer: Cited[str]
+) -> Draft:
+    item = told.item
+    way = transfer(told.government.acts)
+    day = _day(scene, told.government, region)
+    return Draft(
+        item=item,
+        words=item.named.span.quote(scene.reading.text),
+        clause=region,
+        buyer=buyer,
+        standing=stands,
+        supplier_country=parties.supplier_country,
+        supplier=parties.supplier,
+        quantity=Cited(item.quantity.value, item.quantity.spans, item.quantity.basis) if item.quantity else None,
+        transfer=Cited(way[0], (way[1],), Basis.CLASSIFIED) if way else None,
+        condition=_condition(scene, item),
+        option=_option(told.government),
+        background=background(scene.reading, scene.days, item.span),
+        headline=sentence.block.kind in HEADLINES,
+        sure=parties.sure,
+        signed_on=day if stands.status is DealStatus.CONTRACTED else None,
+        delivered_on=day if stands.status is DealStatus.DELIVERED else None,
+    )
+
+
+def _over(scene: Scene, sentence: Sentence, told: Told) -> list[Act]:
+    """Return the acts in the sentence that deny or doubt what it tells of the item."""
+    known = {act.span for act in told.government.acts}
+    acts = [
+        act for act in scene.acts.inside(sentence.span) if act.action in {"deny", "rumour"} and act.span not in known
+    ]
+    item = told.item.span
+    asked = (
+        [Act(sentence.span, "rumour", "now")] if scene.between(sentence.span.end - 1, sentence.span.end) == "?" else []
+    )
+    return [
+        *asked,
+        *(act for act in acts if not scene.breaks(min(act.span.end, item.end), max(act.span.start, item.start))),
+    ]
+
+
+def _condition(scene: Scene, item: Item) -> Cited[Condition] | None:
+    near = Span(max(0, item.span.start - _CONDITION_REACH), item.span.end + _CONDITION_REACH)
+    cue = scene.reading.cues.first("deal_conditions", near)
+    return None if cue is None else Cited(Condition(cue.key), (cue.span,), Basis.CLASSIFIED)
+
+
+def _option(government: Government) -> Cited[bool] | None:
+    act = next((act for act in government.acts if act.action in {"option", "exercise"}), None)
+    return None if act is None else Cited(value=True, spans=(act.span,), basis=Basis.CLASSIFIED)
+
+
+def _day(scene: Scene, government: Government, region: Span) -> Cited[Period] | None:
+    """Return the day told nearest to the act that says the status."""
+    act = government.acts[0].span
+    days = scene.days.inside(region)
+    day = min(days, key=lambda day: max(day.span.start - act.end, act.start - day.span.end), default=None)
+    return None if day is None else Cited(day.value, day.spans, day.basis)

@@ -1,0 +1,166 @@
+"""A deal while it is put together, and which drafts are one deal told again."""
+
+from dataclasses import dataclass, replace
+
+from app.extract.equipment_deals.items import Item
+from app.extract.equipment_deals.statuses import Standing
+from app.facts import Cited, EquipmentDealFact, Money, Period, Quantity
+from app.text import Span, fold
+from app.vocabulary import Basis, Condition, DealStatus, Modality, Transfer, ValueBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A deal as one place of the text tells it."""
+
+    item: Item
+    words: str  # of the equipment, as printed
+    clause: Span
+    buyer: Cited[str] | None
+    standing: Standing
+    supplier_country: Cited[str] | None = None
+    supplier: Cited[str] | None = None
+    quantity: Cited[Quantity] | None = None
+    value: Cited[Money] | None = None
+    value_basis: Cited[ValueBasis] | None = None
+    transfer: Cited[Transfer] | None = None
+    condition: Cited[Condition] | None = None
+    option: Cited[bool] | None = None
+    announced_on: Cited[Period] | None = None
+    signed_on: Cited[Period] | None = None
+    delivered_on: Cited[Period] | None = None
+    background: bool = False
+    headline: bool = False
+    sure: bool = True  # the buyer stands in the clause itself
+    rule: str = "deal.clause"
+
+    @property
+    def is_echo(self) -> bool:
+        """Tell whether it only takes up equipment named elsewhere, with no number of its own: no deal by itself."""
+        return not self.item.own and self.quantity is None and self.item.beside is None
+
+    def fact(self) -> EquipmentDealFact | None:
+        """Return the fact, when a buyer is known."""
+        if self.buyer is None:
+            return None
+        equipment = self.item
+        return EquipmentDealFact(
+            buyer=self.buyer,
+            equipment=Cited(self.words, equipment.spans, Basis.STATED if equipment.own else Basis.RESOLVED),
+            category=Cited(equipment.named.value.category, (equipment.named.span,), Basis.CLASSIFIED),
+            supplier_country=self.supplier_country,
+            supplier=self.supplier,
+            transfer=self.transfer,
+            condition=self.condition,
+            option=self.option,
+            quantity=self.quantity,
+            value=self.value,
+            value_basis=self.value_basis,
+            status=Cited(self.standing.status, (self.standing.span,), Basis.CLASSIFIED),
+            announced_on=self.announced_on,
+            signed_on=self.signed_on,
+            delivered_on=self.delivered_on,
+            modality=self.standing.modality,
+            polarity=self.standing.polarity,
+            background=self.background,
+            rule=self.rule,
+        )
+
+
+RUNGS = [DealStatus.UNKNOWN, *(status for status in DealStatus if status is not DealStatus.UNKNOWN)]
+ENDED = frozenset({DealStatus.CANCELLED, DealStatus.SUSPENDED})
+
+
+def same(one: Draft, other: Draft) -> bool:
+    """Tell whether two drafts tell one deal: same buyer, equipment that agrees, and nothing that differs."""
+    if one.buyer is None or other.buyer is None or one.buyer.value != other.buyer.value:
+        return False
+    if one.item.named.span != other.item.named.span and not _same_words(one, other):
+        return False
+    numbers = _number(one), _number(other)
+    if None not in numbers and numbers[0] != numbers[1]:
+        return False
+    again = one.item.named.span == other.item.named.span
+    if one.standing.polarity is not other.standing.polarity or (one.background is not other.background and not again):
+        return False
+    if (one.standing.status in ENDED) is not (other.standing.status in ENDED):
+        return False
+    return not _differ(one.supplier_country, other.supplier_country) and not _differ(one.supplier, other.supplier)
+
+
+def _number(draft: Draft) -> int | None:
+    quantity = draft.quantity.value if draft.quantity else None
+    return (
+        None
+        if quantity is None
+        else next((n for n in (quantity.best, quantity.low, quantity.high) if n is not None), None)
+    )
+
+
+def _differ(one: Cited[str] | None, other: Cited[str] | None) -> bool:
+    return one is not None and other is not None and one.value != other.value
+
+
+def _same_words(one: Draft, other: Draft) -> bool:
+    """Tell whether the equipment is the same: words in common, of names where both have names."""
+    first, second = _tokens(one.words), _tokens(other.words)
+    if one.item.named.value.named and other.item.named.value.named:
+        first, second = _names(one.words) or first, _names(other.words) or second
+        return bool(first & second)
+    category = one.item.named.value.category is other.item.named.value.category
+    return category and (bool(first & second) or one.headline or other.headline)
+
+
+def _tokens(words: str) -> frozenset[str]:
+    return frozenset(word.rstrip("s") for word in fold(words).replace("-", "").split() if len(word) > 2)  # noqa: PLR2004
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(
+        fold(word).replace("-", "").rstrip("s")
+        for word in words.split()
+        if word[:1].isupper() or any(c.isdigit() for c in word)
+    )
+
+
+def merged(first: Draft, again: Draft) -> Draft:
+    """Return one draft of two that tell one deal: the fuller words, the further rung, each value from who has it."""
+    main, other = (again, first) if first.headline and not again.headline else (first, again)
+    result = replace(
+        main,
+        standing=max(main.standing, other.standing, key=_weight),
+        headline=first.headline and again.headline,
+        supplier_country=main.supplier_country or other.supplier_country,
+        supplier=main.supplier or other.supplier,
+        quantity=main.quantity or other.quantity,
+        value=main.value or other.value,
+        value_basis=main.value_basis or other.value_basis,
+        transfer=main.transfer or other.transfer,
+        condition=main.condition or other.condition,
+        option=main.option or other.option,
+        announced_on=main.announced_on or other.announced_on,
+        signed_on=main.signed_on or other.signed_on,
+        delivered_on=main.delivered_on or other.delivered_on,
+    )
+    if len(other.words) > len(main.words) and not other.headline:
+        result = replace(result, item=other.item, words=other.words)
+    return result
+
+
+def _weight(standing: Standing) -> tuple[bool, int]:
+    """Rank what is told flatly above what is rumoured, then the further rung."""
+    return standing.modality is not Modality.RUMOURED, RUNGS.index(standing.status)
+
+
+def together(drafts: list[Draft]) -> list[Draft]:
+    """Merge the drafts that tell one deal, in the order of the text; headlines join the deals of the text below."""
+    found: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: draft.headline):
+        at = next((at for at, other in enumerate(found) if same(other, draft)), None)
+        if at is not None:
+            found[at] = merged(found[at], draft)
+        elif not draft.is_echo and (
+            not draft.headline or (draft.item.own and (draft.item.named.value.named or draft.quantity))
+        ):
+            found.append(draft)
+    return sorted(found, key=lambda draft: draft.item.span)

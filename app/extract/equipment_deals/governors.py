@@ -1,0 +1,134 @@
+"""Which acts an item stands under: the verb or noun before it with all that governs that, or the one after it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.extract.equipment_deals.acts import Act
+from app.extract.equipment_deals.items import Item
+from app.extract.equipment_deals.scene import Scene
+from app.extract.index import Index
+from app.extract.reading import Sentence
+from app.text import Span
+
+_REACH = 220  # characters between an act and the item it governs
+_BOUND = 70  # characters between an item and a participle or relative clause that goes with it
+_PARTICIPLE_WORDS = 3
+_CLOSED = re.compile(r";|\.\s|:\s|\n")
+_LISTED = re.compile(r"\s?[;,]?\s?(?:[^\W\d_]{1,3}\s)?(?:[^\W\d_]{1,3}\s)?")
+_OUTER = frozenset({"deny", "rumour", "plan"})  # these say how what they introduce by "that" is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Government:
+    """The acts over an item.
+
+    ``chain``: those before it, the outermost first. ``bound``: the act of a participle or relative clause right
+    behind it. ``main``: the finite verb behind it that its noun phrase is the subject of.
+    """
+
+    chain: tuple[Act, ...] = ()
+    bound: Act | None = None
+    main: Act | None = None
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """Return all acts, those that say most of the item first."""
+        return tuple(act for act in (self.main, self.bound, *self.chain) if act is not None)
+
+
+def govern(scene: Scene, item: Item, items: Index[Item], sentence: Sentence) -> Government:
+    """Return the acts over *item* in its sentence; none when nothing is done to it."""
+    inside = list(scene.acts.inside(sentence.span))
+    left = [act for act in inside if act.span.end <= item.span.start]
+    right = [act for act in inside if act.span.start >= item.span.end]
+    head = next((act for act in right[:1] if act.tense == "noun" and act.span.start == item.span.end + 1), None)
+    chain = (*_chain(scene, item, left), *([head] if head else []))
+    following = next((other for other in items.inside(sentence.span) if other.span.start > item.span.start), None)
+    bound = _bound(scene, item, right, following)
+    finite = any(act.finite for act in chain)
+    main = None if finite else _main(scene, item, [act for act in right if act is not bound], following)
+    return Government(chain, bound, main)
+
+
+def is_listed(scene: Scene, last: Item, item: Item) -> bool:
+    """Tell whether an item only goes on a list: "…; and up to forty missiles"."""
+    return (
+        last.span.end <= item.span.start
+        and _LISTED.fullmatch(scene.between(last.span.end, item.span.start)) is not None
+    )
+
+
+def _chain(scene: Scene, item: Item, left: Sequence[Act]) -> tuple[Act, ...]:
+    """Return the acts before an item that govern it or one another, the outermost first."""
+    chain: list[Act] = []
+    at = item.span.start
+    for act in reversed(left):
+        if _parted(scene, act, at, first=not chain):
+            break
+        chain.insert(0, act)
+        at = act.span.start
+        if act.finite and not _is_embedded(scene, act):
+            break
+    return tuple(chain)
+
+
+def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
+    """Tell whether a clause ends between an act and what follows it."""
+    if at - act.span.end > _REACH:
+        return True
+    closed = _CLOSED.search(scene.between(act.span.end, at))
+    if closed and not (first and closed[0].startswith(":")):
+        return True
+    clause = scene.grammar(act.span.end, at, "relative", "clause")
+    if not clause:
+        return False
+    if not first:
+        return act.action not in _OUTER
+    return act.finite and act.action not in {*_OUTER, "cancel", "negotiate"}
+
+
+def _is_embedded(scene: Scene, act: Act) -> bool:
+    """Tell whether a finite verb stands in a that-clause, whose governor says how it is meant."""
+    return scene.grammar(max(0, act.span.start - _REACH), act.span.start, "relative")
+
+
+def _bound(scene: Scene, item: Item, right: Sequence[Act], following: Item | None) -> Act | None:
+    """Return the act of a participle or a relative clause right behind the item."""
+    for act in right:
+        between = scene.between(item.span.end, act.span.start)
+        if len(between) > _BOUND or _CLOSED.search(between) or (following and following.span.start < act.span.start):
+            return None
+        if act.tense in {"noun", "inf"}:
+            continue
+        relative = scene.grammar(item.span.end, act.span.start, "relative")
+        subject = next(scene.inside(scene.actors, item.span.end, act.span.start), None)
+        participle = act.tense in {"part", "past"} and not act.passive and subject is None
+        close = len(between.split()) <= _PARTICIPLE_WORDS
+        return act if relative or (participle and close) else None
+    return None
+
+
+def _main(scene: Scene, item: Item, right: Sequence[Act], following: Item | None) -> Act | None:
+    """Return the finite verb behind the item of which its noun phrase is the subject."""
+    for act in right:
+        between = scene.between(item.span.end, act.span.start)
+        if len(between) > _REACH or _CLOSED.search(between):
+            return None
+        if (
+            following
+            and following.span.start < act.span.start
+            and not (act.passive or is_listed(scene, item, following))
+        ):
+            return None
+        if act.action == "arrive" and len(between) > _BOUND // 2:
+            return None
+        if act.finite or act.tense == "part":
+            return act
+    return None
+
+
+def span_of(item: Item, government: Government) -> Span:
+    """Return the stretch of text from the first to the last of an item and its acts."""
+    spans = [item.span, *(act.span for act in government.acts)]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))

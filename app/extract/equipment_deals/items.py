@@ -1,0 +1,242 @@
+"""The pieces of equipment that deals are told of, with their numbers; also those told by a number alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.extract.equipment_deals.scene import Party, Scene
+from app.extract.index import Index
+from app.extract.mentions import Mention
+from app.extract.mentions.equipment import Equipment
+from app.extract.mentions.models import category_of
+from app.facts import Quantity
+from app.text import Span, hull
+from app.vocabulary import EquipmentCategory, RecordType
+
+_PUNCTUATION = re.compile(r"[.,;:()!?–—“”\"«»\n]")
+_PARENTHESIS = re.compile(r"\s\(")
+_LIST = re.compile(r"\s(?:[^\W\d_]{1,3})\s")
+_NAMES = re.compile(r" (?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'-]*|\d{1,3}[A-Z]?)){0,3})")
+_NUMBER_REACH = 48  # characters between a number and the noun it counts
+_NUMBER_WORDS = 5
+_MEMORY = 700  # characters: how far back what "the vehicles" or "four more" stand for may be named
+_GOVERNED = 14  # characters between a verb and the number that is its object
+_CANCELLED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Equipment at a place of the text.
+
+    ``named`` is the mention that says what it is: its own, or an earlier one that "the vehicles" or a number
+    alone stands for. ``span`` begins at the number and ends with the noun phrase. ``beside`` is the party that
+    a number alone is said of: "64 for Slovenia".
+    """
+
+    span: Span
+    named: Mention[Equipment]
+    quantity: Mention[Quantity] | None
+    own: bool
+    beside: Party | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return the words to cite for the equipment."""
+        return (self.named.span,) if self.own else tuple(sorted({self.named.span, self.span}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A number that counts equipment named elsewhere: before it, or ``ahead`` of it ("16 of the 88 jets")."""
+
+    span: Span
+    number: Mention[Quantity]
+    beside: Party | None = None
+    ahead: Item | None = None
+
+
+def find_items(scene: Scene) -> Index[Item]:
+    """Return the items of all lines that tell, in order."""
+    listed = [_item(scene, mention) for mention in scene.equipment if _is_item(scene, mention)]
+    unlisted = [item for number in scene.numbers if (item := _unlisted(scene, number))]
+    items = _merge_lists(scene, sorted([*listed, *unlisted], key=lambda item: item.span))
+    counted = {item.quantity.span for item in items if item.quantity}
+    own = Index(items)
+    alone = [found for number in scene.numbers if number.span not in counted and (found := _alone(scene, number, own))]
+    return Index(_resolved(scene, sorted([*items, *alone], key=lambda thing: thing.span)))
+
+
+def _is_item(scene: Scene, mention: Mention[Equipment]) -> bool:
+    """Leave out what is only part of a body's name, and what stands in a line that does not tell."""
+    actor = scene.actors.at(mention.span.start)
+    inside = actor is not None and actor.kind is RecordType.ORGANIZATION and not mention.value.designator
+    alone = actor is not None and actor.span.end >= mention.span.end
+    return (
+        not (inside and (alone or mention.value.category is EquipmentCategory.OTHER))
+        and scene.sentence(mention.span) is not None
+    )
+
+
+def _item(scene: Scene, mention: Mention[Equipment]) -> Item:
+    quantity = _quantity(scene, mention.span)
+    span = mention.span if quantity is None else hull(quantity.span, mention.span)
+    return Item(span, mention, quantity, own=True)
+
+
+def _quantity(scene: Scene, span: Span) -> Mention[Quantity] | None:
+    """Return the number that counts a noun phrase: the last before it, with nothing but its own words between."""
+    number = scene.numbers.last_before(span.start)
+    if number is None or number.span.end > span.start or span.start - number.span.end > _NUMBER_REACH:
+        return None
+    between = scene.between(number.span.end, span.start)
+    if _PUNCTUATION.search(between) or len(between.split()) > _NUMBER_WORDS:
+        return None
+    gap = (number.span.end, span.start)
+    blocked = scene.first_act(*gap) or next(scene.inside(scene.equipment, *gap), None)
+    return None if blocked or scene.days.at(number.span.start) else number
+
+
+def _unlisted(scene: Scene, number: Mention[Quantity]) -> Item | None:
+    """Take capitalised words that a number counts for equipment that no list holds: "48 Tranche 4 Typhoons"."""
+    found = _NAMES.match(scene.reading.text, number.span.end)
+    if found is None or scene.sentence(number.span) is None or scene.days.at(number.span.start):
+        return None
+    span = Span(*found.span("name"))
+    first = scene.between(span.start, span.end).split()[0]
+    if scene.is_taken(span):
+        return None
+    if first in scene.reading.lexicon.phrases("not_equipment", "names"):
+        return None
+    category = category_of(found["name"])
+    return (
+        None
+        if category is None
+        else Item(hull(number.span, span), Mention(span, Equipment(category, named=True, weak=False)), number, own=True)
+    )
+
+
+def _merge_lists(scene: Scene, items: Sequence[Item]) -> list[Item]:
+    """Make one item of nouns under one number: "195 tanks and armoured vehicles"."""
+    merged: list[Item] = []
+    for item in items:
+        last = merged[-1] if merged else None
+        if last and last.quantity and item.quantity is None and _under_one_number(scene, last, item):
+            span = hull(last.named.span, item.named.span)
+            merged[-1] = replace(last, span=hull(last.span, span), named=replace(last.named, span=span))
+        else:
+            merged.append(item)
+    return merged
+
+
+def _under_one_number(scene: Scene, last: Item, item: Item) -> bool:
+    between = scene.between(last.span.end, item.span.start)
+    joined = _LIST.fullmatch(between) and scene.grammar(last.span.end, item.span.start, "and")
+    return bool(joined) and last.named.value.category is item.named.value.category and not item.named.value.weak
+
+
+def _alone(scene: Scene, number: Mention[Quantity], own: Index[Item]) -> _Alone | None:
+    """Tell whether a number counts equipment that is not named beside it: "four more", "64 for Slovenia"."""
+    span = number.span
+    if scene.sentence(span) is None or scene.days.at(span.start) or scene.equipment.at(span.start):
+        return None
+    ahead = _part_of(scene, span, own)
+    beside = _beside(scene, span)
+    if ahead or beside or _is_elliptic(scene, span):
+        return _Alone(span, number, beside, ahead)
+    return None
+
+
+def _part_of(scene: Scene, span: Span, own: Index[Item]) -> Item | None:
+    """Return the item a number takes a part of: "16 of the 88 jets"."""
+    item = own.first_from(span.end)
+    if item is None or item.quantity is None or item.span.start - span.end > _GOVERNED:
+        return None
+    return item if scene.grammar(span.end, item.span.start, "of") else None
+
+
+def _beside(scene: Scene, span: Span) -> Party | None:
+    """Return the state a number alone is said of: "64 for Chad", "Chad for eight", "Chad (two)", "two Chadian"."""
+    after = scene.parties.first_from(span.end)
+    if after is not None and after.country and after.span.start - span.end <= _GOVERNED:
+        gap = scene.between(span.end, after.span.start)
+        if after.mark in ("for", "to") or (after.kind == "demonym" and gap == " "):
+            return after
+    before = scene.parties.last_before(span.start)
+    if before is None or not before.is_state or before.span.end > span.start:
+        return None
+    gap = scene.between(before.span.end, span.start)
+    return (
+        before
+        if gap == " (" or (len(gap) < _GOVERNED // 2 and scene.grammar(before.span.end, span.start, "for"))
+        else None
+    )
+
+
+def _is_elliptic(scene: Scene, span: Span) -> bool:
+    """Tell whether what follows a number is no noun for it to count."""
+    end = span.end
+    near = Span(end, end + 24)
+    word = scene.reading.cues.first("deal_grammar", near, "more", "relative", "be", "with")
+    act = scene.first_act(end, end + 24)
+    if any(thing is not None and thing.span.start <= end + 1 for thing in (word, act)):
+        return True
+    before = scene.acts.last_before(span.start)
+    governed = before is not None and before.tense != "noun" and span.start - before.span.end <= _GOVERNED // 4
+    after = scene.reading.cues.first("deal_grammar", near)
+    ends = _PUNCTUATION.match(scene.between(end, end + 1) or ".") or (after is not None and after.span.start <= end + 1)
+    return governed and bool(ends)
+
+
+def _resolved(scene: Scene, things: Sequence[Item | _Alone]) -> Iterator[Item]:
+    """Say what nouns for any equipment and numbers alone stand for: the last equipment named before them."""
+    known: list[Item] = []
+    for thing in things:
+        if isinstance(thing, Item):
+            earlier = None if thing.named.value.named else _meant(scene, thing, known)
+            item = thing if earlier is None else replace(thing, named=earlier.named, own=False)
+        else:
+            earlier = thing.ahead or _last_live(scene, thing.span, known)
+            if earlier is None:
+                continue
+            item = Item(thing.span, earlier.named, thing.number, own=False, beside=thing.beside)
+        known.append(item)
+        yield item
+
+
+def _meant(scene: Scene, item: Item, known: Sequence[Item]) -> Item | None:
+    """Return the item that a common noun takes up again: a weak noun the last one, another one of its kind."""
+    words = item.named.span.quote(scene.reading.folded).split()
+    hypernym = scene.reading.cues.first("equipment_hypernyms", item.named.span) is not None
+    for earlier in reversed(known):
+        if item.span.start - earlier.span.end > _MEMORY:
+            return None
+        if not earlier.named.value.named or _is_rejected(scene, earlier):
+            continue
+        same_kind = item.named.value.category in (earlier.named.value.category, EquipmentCategory.OTHER)
+        repeats = words[0] in earlier.named.span.quote(scene.reading.folded).split()
+        if item.named.value.weak or (same_kind and len(words) == 1 and (hypernym or repeats)):
+            return earlier
+        if same_kind:
+            return None
+    return None
+
+
+def _last_live(scene: Scene, span: Span, known: Sequence[Item]) -> Item | None:
+    for earlier in reversed(known):
+        if span.start - earlier.span.end > _MEMORY:
+            return None
+        if not _is_rejected(scene, earlier):
+            return earlier
+    return None
+
+
+def _is_rejected(scene: Scene, item: Item) -> bool:
+    """Tell whether an item is only named as what was not taken: "passing over …", "… was ruled out"."""
+    before = scene.acts.last_before(item.span.start)
+    after = scene.first_act(item.span.end, item.span.end + _CANCELLED)
+    return any(
+        act is not None
+        and act.action == "cancel"
+        and abs(act.span.start - item.span.start) < _CANCELLED + len(item.span.quote(scene.reading.text))
+        for act in (before, after)
+    )

@@ -1,0 +1,249 @@
+"""Who buys and who supplies, by the place each has around the acts: subject, object, and the prepositions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.extract.equipment_deals.acts import OBTAINING, PROVIDING, Act, Frame
+from app.extract.equipment_deals.governors import Government
+from app.extract.equipment_deals.items import Item
+from app.extract.equipment_deals.scene import Party, Scene
+from app.facts import Cited
+from app.text import Span
+from app.vocabulary import Basis
+
+BUYER, SUPPLIER, OTHER = "buyer", "supplier", "other"
+
+# Who a preposition marks, by the frame of the act it belongs to. "other": the second of two that deal with each other.
+_ROLES: dict[Frame, dict[str, str]] = {
+    Frame.SUPPLIER: {"to": BUYER, "for": BUYER, "from": SUPPLIER, "by": SUPPLIER, "own": SUPPLIER},
+    Frame.BUYER: {
+        **dict.fromkeys(("for", "by", "own"), BUYER),
+        **dict.fromkeys(("from", "with", "to", "of"), SUPPLIER),
+    },
+    Frame.BETWEEN: {
+        **dict.fromkeys(("for", "by", "own"), BUYER),
+        **dict.fromkeys(("with", "to", "of"), OTHER),
+        "from": SUPPLIER,
+    },
+    Frame.EQUIPMENT: {"to": BUYER, "for": BUYER, "from": SUPPLIER, "of": SUPPLIER},
+    Frame.NONE: {"to": BUYER},
+}
+_SUBJECT_REACH = 260
+_ADJACENT = 30  # characters between a company and the word for its country
+_ADJECTIVE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Buyers and supplier of a deal, as far as the words tell; ``sure``: the buyer stands in the clause itself."""
+
+    buyers: tuple[Cited[str], ...]
+    supplier_country: Cited[str] | None
+    supplier: Cited[str] | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The part of a sentence that tells of an item, and the part of that which tells of it alone."""
+
+    start: int
+    end: int
+    own_start: int
+    own_end: int
+    others: tuple[Span, ...] = ()  # own words of other items of the same list
+
+
+def sides(scene: Scene, item: Item, government: Government, ground: Ground) -> Sides:
+    """Return who buys and who supplies *item*."""
+    parties = [party for party in scene.inside(scene.parties, ground.start, ground.end) if _is_open(party, ground)]
+    roles = [(party, _role(scene, party, item, government)) for party in parties]
+    suppliers = [party for party, role in roles if role in (SUPPLIER, OTHER)]
+    buyers = [party for party in _buyers(item, roles, government) if not _is_maker(scene, party)]
+    own = [party for party in suppliers if ground.own_start <= party.span.start < ground.own_end]
+    company = _nearest([party for party in own or suppliers if party.is_company and party.name], item, ground)
+    code = buyers[0].country if buyers else None
+    country = _supplier_country(scene, item, [party for party in suppliers if party.country != code], company, ground)
+    cited = tuple(found for party in buyers if (found := party.cited_country))
+    return Sides(
+        cited,
+        country,
+        Cited(company.name, company.spans, company.basis) if company and company.name else None,
+        bool(cited),
+    )
+
+
+def _is_maker(scene: Scene, party: Party) -> bool:
+    """Tell whether "the government" is taken for that of the country which only makes the equipment."""
+    makers = {mention.value.maker_span for mention in scene.equipment}
+    return party.basis is Basis.RESOLVED and party.kind == "country" and any(span in makers for span in party.spans)
+
+
+def _is_open(party: Party, ground: Ground) -> bool:
+    return not any(span.start <= party.span.start < span.end for span in ground.others)
+
+
+def frame_of(government: Government) -> Frame:
+    """Return the frame of the innermost act that gives one."""
+    acts = [act for act in (government.bound, *reversed(government.chain), government.main) if act is not None]
+    for act in acts:
+        if act.action in OBTAINING:
+            return Frame.BUYER
+        if act.action in PROVIDING:
+            return Frame.SUPPLIER
+    return next(
+        (act.frame for act in acts if act.frame in (Frame.BUYER, Frame.SUPPLIER, Frame.EQUIPMENT)), Frame.BETWEEN
+    )
+
+
+def _role(scene: Scene, party: Party, item: Item, government: Government) -> str:
+    """Return the side of a party, "" when its place does not tell."""
+    if item.beside is not None and party.span == item.beside.span:
+        return BUYER
+    if party.is_company:
+        return SUPPLIER
+    if party.kind == "demonym":
+        return _adjective_role(scene, party)
+    acts = [*government.chain, *(act for act in (government.bound, government.main) if act)]
+    before = [act for act in acts if act.span.end <= party.span.start]
+    after = [act for act in acts if act.span.start >= party.span.end]
+    if party.mark:
+        nearest = before[-1:] or after[:1]
+        return _marked_role(party, item, government, nearest[0]) if nearest else ""
+    return _object_role(scene, party, item, before[-1]) if before else _subject_role(government, item, party)
+
+
+def _marked_role(party: Party, item: Item, government: Government, act: Act) -> str:
+    """Return the side on which a preposition puts a party, by the frame of the act it belongs to."""
+    behind = party.span.start > item.span.start
+    if party.mark in ("of", "for") and behind and _serves(government):
+        return BUYER
+    if party.mark == "of" and party.span.end <= item.span.start and act.frame is not Frame.BUYER:
+        return ""
+    return _ROLES[_framed(act, government)].get(party.mark, "")
+
+
+def _object_role(scene: Scene, party: Party, item: Item, act: Act) -> str:
+    """Return the side of a party right behind a verb: "gave Fiji two boats", "FMS (Romania) contract"."""
+    if scene.between(act.span.end, party.span.start) == " (":
+        return BUYER
+    gives = act.action in {"donate", "supply", "lend", "offer"} and party.span.end <= item.span.start
+    return BUYER if gives else ""
+
+
+def _serves(government: Government) -> bool:
+    """Tell whether equipment is worked on and not sold, so that whose it is buys the work."""
+    return any(act.action == "modernise" for act in government.acts)
+
+
+def _framed(act: Act, government: Government) -> Frame:
+    return (
+        frame_of(government) if act.frame is Frame.BETWEEN or act.action in {"plan", "study", "approve"} else act.frame
+    )
+
+
+def _subject_role(government: Government, item: Item, party: Party) -> str:
+    """Return the side of who stands before all acts, by the frame and voice of what they do."""
+    bound = government.bound
+    if item.span.start < party.span.start:
+        inside = bound is not None and party.span.end <= bound.span.start
+        return {Frame.BUYER: BUYER, Frame.SUPPLIER: SUPPLIER}.get(bound.frame, "") if inside and bound else ""
+    first = government.chain[0] if government.chain else None
+    frame = frame_of(government)
+    if frame is Frame.SUPPLIER:
+        given = first is not None and first.passive and first.action in {"supply", "donate", "lend"}
+        return BUYER if given else SUPPLIER
+    if frame is Frame.EQUIPMENT:
+        return ""
+    inner = government.chain[-1] if government.chain else government.bound or government.main
+    if inner is not None and inner.passive and inner.tense != "noun":
+        return ""
+    return SUPPLIER if frame is Frame.BETWEEN and party.country == item.named.value.maker else BUYER
+
+
+def _adjective_role(scene: Scene, party: Party) -> str:
+    """Return the side of a demonym beside a noun for an act: "Danish order", "oferta sueca"."""
+    start, end = party.span.start - _ADJECTIVE, party.span.end + _ADJECTIVE
+    for act in scene.inside(scene.acts, max(0, start), end):
+        near = scene.between(min(act.span.end, party.span.end), max(act.span.start, party.span.start))
+        if act.tense == "noun" and not near.strip():
+            return {Frame.BUYER: BUYER, Frame.SUPPLIER: SUPPLIER}.get(act.frame, "")
+    return ""
+
+
+def _buyers(item: Item, roles: Sequence[tuple[Party, str]], government: Government) -> Iterator[Party]:
+    """Yield the buyers: those a preposition marks before the subject, the nearest behind the item first."""
+    states = [(party, role) for party, role in roles if party.country and not party.is_company]
+    marked = [
+        party
+        for party, role in states
+        if role == BUYER
+        and (party.mark or party.kind == "demonym" or (item.beside is not None and party.span == item.beside.span))
+    ]
+    behind = [party for party in marked if party.span.start >= item.span.start]
+    subjects = [party for party, role in states if role == BUYER and party not in marked]
+    beside = [party for party in marked if item.beside is not None and party.span == item.beside.span]
+    found = beside or behind[:1] or marked[:1] or _best_subject(subjects)
+    if not found:
+        return
+    yield found[0]
+    for party, role in states:
+        behind_it = party.joint and party.span.start > found[0].span.start
+        maker = party.country == item.named.value.maker and frame_of(government) is Frame.BETWEEN
+        if behind_it and role == BUYER and party.country != found[0].country and not maker:
+            yield party
+
+
+def _best_subject(subjects: Sequence[Party]) -> list[Party]:
+    """Return the nearest subject that is a country or a body, else a person; the first of those named together."""
+    for kinds in (("person",), ()):
+        found = [party for party in subjects if party.kind not in kinds]
+        while found and found[-1].joint and len(found) > 1:
+            found.pop()
+        if found:
+            return found[-1:]
+    return []
+
+
+def _nearest(parties: Sequence[Party], item: Item, ground: Ground) -> Party | None:
+    """Return the party in the item's own words, else behind, else the nearest before."""
+    own = [party for party in parties if ground.own_start <= party.span.start < ground.own_end]
+    behind = [party for party in parties if party.span.start >= ground.own_end]
+    before = [party for party in parties if party.span.end <= item.span.start]
+    return next(iter([*own, *behind, *reversed(before)]), None)
+
+
+def _supplier_country(
+    scene: Scene, item: Item, suppliers: Sequence[Party], company: Party | None, ground: Ground
+) -> Cited[str] | None:
+    """Return the supplying country: the company's as printed beside it, a party's, the maker's, the company's own."""
+    beside = _beside_company(scene, company) if company else None
+    if beside is not None:
+        return beside
+    found = _nearest(
+        [party for party in suppliers if party.country and not party.is_company and party.kind != "person"],
+        item,
+        ground,
+    )
+    if found is not None:
+        return found.cited_country
+    equipment = item.named.value
+    if equipment.maker and equipment.maker_span:
+        return Cited(equipment.maker, (equipment.maker_span,))
+    if company is not None and company.country:
+        return Cited(company.country, company.spans, Basis.RESOLVED)
+    return None
+
+
+def _beside_company(scene: Scene, company: Party) -> Cited[str] | None:
+    """Return the country printed beside a company: "the French yard Piriou", "Sweden's Saab", "FFG of Germany"."""
+    for country in scene.inside(scene.countries, max(0, company.span.start - _ADJACENT), company.span.end + _ADJACENT):
+        start, end = sorted((country.span, company.span))
+        between = scene.between(start.end, end.start)
+        after = country.span.start >= company.span.end
+        if any(mark in between for mark in ",.;:") or scene.first_act(start.end, end.start):
+            continue
+        if after and not (between == " (" or scene.grammar(start.end, end.start, "of")):
+            continue
+        return Cited(country.value.code, (country.span,))
+    return None

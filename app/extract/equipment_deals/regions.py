@@ -1,0 +1,66 @@
+"""Which part of a sentence tells of which items: lists under one act, and the words before, among and behind them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from app.extract.equipment_deals.parties import Ground
+from app.extract.equipment_deals.scene import Scene
+from app.extract.equipment_deals.told import Told
+from app.extract.reading import Sentence
+from app.text import Span
+
+_DELIMITER = re.compile(r"[,;:–—]\s|\(")
+
+
+def groups_of(found: Sequence[Told]) -> list[list[Told]]:
+    """Put together the items that one act before them governs, as a list."""
+    groups: list[list[Told]] = []
+    for told in found:
+        last = groups[-1][-1].government.chain if groups else ()
+        if last and told.government.chain and last[-1] == told.government.chain[-1]:
+            groups[-1].append(told)
+        else:
+            groups.append([told])
+    return groups
+
+
+def starts_of(scene: Scene, sentence: Sentence, groups: Sequence[Sequence[Told]]) -> Iterator[int]:
+    """Yield where the part of the sentence that tells of each group begins: behind the last mark before its acts."""
+    end = sentence.span.start
+    for place, group in enumerate(groups):
+        if place == 0:
+            yield sentence.span.start
+        else:
+            first = max(end, min(told.span.start for told in group))
+            marks = list(_DELIMITER.finditer(scene.reading.text, end, first))
+            joints = [
+                cue.span.end
+                for cue in scene.reading.cues.inside("deal_grammar", Span(end, max(first, end + 1)), "and", "clause")
+            ]
+            yield max([*(mark.end() for mark in marks), *joints, end]) if marks or joints else end
+        end = max(told.span.end for told in group)
+
+
+def ground_of(scene: Scene, told: Told, group: Sequence[Told], region: Span) -> Ground:
+    """Return the words that tell of one item of a list: those behind it, or those before it where each has its own."""
+    places = [other.item.span for other in group]
+    at = group.index(told)
+    ends = [*(span.start for span in places[1:]), region.end]
+    gaps = [
+        (max(region.start, _acts_end(group[0])), places[0].start),
+        *((one.end, two.start) for one, two in pairwise(places)),
+    ]
+    leads = len(places) > 1 and all(_has_partner(scene, *gap) for gap in gaps)
+    own = [Span(gap[0], place.end) for gap, place in zip(gaps, places, strict=True)] if leads else None
+    own = own or [Span(place.start, max(end, place.end)) for place, end in zip(places, ends, strict=True)]
+    others = tuple(span for place, span in enumerate(own) if place != at and (leads or place < len(own) - 1))
+    return Ground(region.start, region.end, own[at].start, own[at].end, others)
+
+
+def _acts_end(told: Told) -> int:
+    return told.government.chain[-1].span.end if told.government.chain else told.item.span.start
+
+
+def _has_partner(scene: Scene, start: int, end: int) -> bool:
+    return any(party.mark in ("with", "from", "to") for party in scene.inside(scene.parties, start, end))

@@ -1,0 +1,146 @@
+"""How far a deal has come, and whether it is real, planned, rumoured or denied, by the acts over it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.extract.equipment_deals.acts import Act
+from app.extract.equipment_deals.governors import Government
+from app.text import Span
+from app.vocabulary import DealStatus, Modality, Polarity, Transfer
+
+DONE = frozenset({"past", "now", "part", "ing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A deal's status with the words classified, and how it is meant."""
+
+    status: DealStatus
+    span: Span
+    modality: Modality
+    polarity: Polarity = Polarity.AFFIRMED
+
+
+# What an act done, and one still to be done, say of the deal; an infinitive or a noun may leave it to what is below.
+_SAYS: dict[str, tuple[DealStatus | None, DealStatus | None, DealStatus | None]] = {
+    # action: done, to be done, as noun
+    "cancel": (DealStatus.CANCELLED, DealStatus.CANCELLED, DealStatus.CANCELLED),
+    "suspend": (DealStatus.SUSPENDED, DealStatus.SUSPENDED, DealStatus.SUSPENDED),
+    "plan": (DealStatus.PLANNED, DealStatus.PLANNED, DealStatus.PLANNED),
+    "promise": (DealStatus.PLANNED, DealStatus.PLANNED, DealStatus.PLANNED),
+    "negotiate": (DealStatus.NEGOTIATING, DealStatus.NEGOTIATING, DealStatus.NEGOTIATING),
+    "study": (DealStatus.NEGOTIATING, DealStatus.NEGOTIATING, DealStatus.NEGOTIATING),
+    "request": (DealStatus.REQUESTED, DealStatus.PLANNED, DealStatus.REQUESTED),
+    "offer": (DealStatus.OFFERED, DealStatus.OFFERED, DealStatus.OFFERED),
+    "propose": (DealStatus.OFFERED, DealStatus.OFFERED, DealStatus.OFFERED),
+    "approve": (DealStatus.APPROVED, DealStatus.PLANNED, DealStatus.APPROVED),
+    "select": (DealStatus.SELECTED, DealStatus.PLANNED, DealStatus.SELECTED),
+    "agree": (DealStatus.AGREED, DealStatus.PLANNED, None),
+    "accord": (None, None, DealStatus.AGREED),
+    "sign": (DealStatus.CONTRACTED, DealStatus.PLANNED, DealStatus.CONTRACTED),
+    "contract": (None, None, DealStatus.CONTRACTED),
+    "award": (DealStatus.CONTRACTED, DealStatus.PLANNED, DealStatus.CONTRACTED),
+    "win": (DealStatus.CONTRACTED, DealStatus.PLANNED, None),
+    "order": (DealStatus.CONTRACTED, DealStatus.PLANNED, DealStatus.CONTRACTED),
+    "exercise": (DealStatus.CONTRACTED, DealStatus.PLANNED, None),
+    "expand": (DealStatus.CONTRACTED, DealStatus.PLANNED, None),
+    "option": (None, None, DealStatus.PLANNED),
+    "buy": (DealStatus.CONTRACTED, DealStatus.PLANNED, None),
+    "pay": (DealStatus.CONTRACTED, DealStatus.PLANNED, None),
+    "lease": (DealStatus.CONTRACTED, DealStatus.PLANNED, None),
+    "sell": (DealStatus.CONTRACTED, DealStatus.PLANNED, None),
+    "supply": (DealStatus.DELIVERED, DealStatus.PLANNED, None),
+    "deliver": (DealStatus.DELIVERED, DealStatus.CONTRACTED, None),
+    "receive": (DealStatus.DELIVERED, DealStatus.AGREED, None),
+    "donate": (DealStatus.DELIVERED, DealStatus.PLANNED, None),
+    "transfer": (DealStatus.DELIVERED, DealStatus.PLANNED, None),
+    "lend": (DealStatus.DELIVERED, DealStatus.PLANNED, None),
+    "arrive": (DealStatus.DELIVERED, DealStatus.CONTRACTED, None),
+    "modernise": (DealStatus.CONTRACTED, DealStatus.PLANNED, None),
+    "matter": (None, None, None),
+    "replace": (None, None, None),
+}
+_BY_DEFAULT = {
+    "deliver": DealStatus.CONTRACTED,
+    "supply": DealStatus.CONTRACTED,
+    "lease": DealStatus.CONTRACTED,
+    "modernise": DealStatus.CONTRACTED,
+    "buy": DealStatus.AGREED,
+    "sell": DealStatus.AGREED,
+    "donate": DealStatus.AGREED,
+    "transfer": DealStatus.AGREED,
+    "lend": DealStatus.AGREED,
+}
+_LIVE = frozenset({"cancel", "suspend"})
+_NOT_YET = frozenset({"select", "agree", "approve", "sign", "receive", "arrive", "deliver"})
+_MODALITY = {
+    DealStatus.PLANNED: Modality.PLANNED,
+    DealStatus.REQUESTED: Modality.PLANNED,
+    DealStatus.APPROVED: Modality.PLANNED,
+    DealStatus.OFFERED: Modality.PROPOSED,
+    DealStatus.NEGOTIATING: Modality.PROPOSED,
+}
+
+
+def standing(government: Government, over: Iterable[Act]) -> Standing | None:
+    """Return what the acts over an item say of its deal; *over* are acts in the sentence that deny or doubt it.
+
+    A participle behind the item says more than the verb before it, and the outermost of the acts before it more
+    than the inner ones. None when no act says anything.
+    """
+    acts = [act for act in government.acts if act.action not in {"deny", "rumour"}]
+    over = [*over, *(act for act in government.acts if act.action in {"deny", "rumour"})]
+    if not acts:
+        return None
+    ending = next((act for act in acts if act.action in _LIVE and not act.negated), None)
+    telling = ending or next((act for act in acts if _said(act) is not None), acts[-1])
+    status = _said(telling) or _BY_DEFAULT.get(telling.action, DealStatus.UNKNOWN)
+    polarity = Polarity.AFFIRMED
+    if telling.negated and telling.action in _NOT_YET:
+        status = DealStatus.NEGOTIATING if telling.action != "deliver" else DealStatus.CONTRACTED
+    elif telling.negated and telling.action not in _LIVE:
+        polarity = Polarity.NEGATED
+    return _meant(status, telling, polarity, over)
+
+
+def _meant(status: DealStatus, telling: Act, polarity: Polarity, over: Iterable[Act]) -> Standing:
+    modality = _MODALITY.get(status, Modality.REALIZED)
+    for act in over:
+        if act.action == "rumour" and not act.negated:
+            modality = Modality.RUMOURED
+        if act.action == "deny" and not act.negated:
+            polarity = Polarity.NEGATED
+    return Standing(status, telling.span, modality, polarity)
+
+
+def _said(act: Act) -> DealStatus | None:
+    if act.action in _LIVE and act.negated:
+        return None
+    done, to_do, as_noun = _SAYS[act.action]
+    if act.tense == "noun":
+        return as_noun
+    if act.tense == "inf":
+        return DealStatus.PLANNED if act.action == "plan" else to_do if act.action in _ENDS_AS_INFINITIVE else None
+    return to_do if act.tense in {"will", "would"} else done
+
+
+_ENDS_AS_INFINITIVE = frozenset({"cancel", "suspend", "negotiate", "study"})
+
+_TRANSFERS = {
+    "lease": Transfer.LEASE,
+    "lend": Transfer.LOAN,
+    "donate": Transfer.DONATION,
+    "modernise": Transfer.MODERNISATION,
+    "buy": Transfer.PURCHASE,
+    "order": Transfer.PURCHASE,
+    "sell": Transfer.PURCHASE,
+    "pay": Transfer.PURCHASE,
+    "contract": Transfer.PURCHASE,
+}
+
+
+def transfer(acts: Iterable[Act]) -> tuple[Transfer, Span] | None:
+    """Return how the equipment changes hands, with the act that says so; the most particular way first."""
+    found = {_TRANSFERS[act.action]: act.span for act in acts if act.action in _TRANSFERS}
+    way = next((way for way in dict.fromkeys(_TRANSFERS.values()) if way in found), None)
+    return None if way is None else (way, found[way])

@@ -1,0 +1,80 @@
+"""Which items of a sentence the acts in it make deals of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.extract.equipment_deals.governors import Government, govern, is_listed, span_of
+from app.extract.equipment_deals.items import Item
+from app.extract.equipment_deals.scene import Scene
+from app.extract.index import Index
+from app.extract.reading import Sentence
+from app.text import Span
+from app.vocabulary import EquipmentCategory
+
+# Acts that make no deal by themselves: something else must say that equipment changes hands.
+_HINTS = frozenset({"matter", "rumour", "deny", "replace"})
+_HALF = frozenset({"accord", "agree", "sign", "suspend", "pay", "plan", "arrive"})  # with a number or a name they do
+_BESIDE = 20  # characters between an item and a word that counts it in or out
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An item and the acts over it."""
+
+    item: Item
+    government: Government
+
+    @property
+    def span(self) -> Span:
+        """Return the stretch of text they take up."""
+        return span_of(self.item, self.government)
+
+
+def told_in(scene: Scene, sentence: Sentence, items: Index[Item]) -> list[Told]:
+    """Return the items of a sentence that acts make a deal of; one that goes on a list stands under its acts."""
+    found: list[Told] = []
+    last: Told | None = None
+    for item in items.inside(sentence.span):
+        government = govern(scene, item, items, sentence)
+        if last is not None and is_listed(scene, last.item, item):
+            government = replace(government, chain=last.government.chain, main=government.main or last.government.main)
+        last = Told(item, government)
+        if _makes_deal(scene, item, government) and not _is_included(scene, item):
+            found.append(last)
+    return [told for at, told in enumerate(found) if not _is_total(told, found[at + 1 :])]
+
+
+def _is_total(told: Told, following: Sequence[Told]) -> bool:
+    """Tell whether an item only sums up those after it: "nine units, five Dutch and four Austrian"."""
+    parts = [other.item.quantity for other in following if other.item.beside is not None]
+    counts = [part.value.best for part in parts if part is not None and part.value.best is not None]
+    total = told.item.quantity.value.best if told.item.quantity else None
+    return total is not None and len(counts) > 1 and sum(counts) == total
+
+
+def _is_included(scene: Scene, item: Item) -> bool:
+    """Tell whether an item, without number or name, is only a part of what is sold: "… and spare parts included"."""
+    if item.quantity is not None or item.named.value.named:
+        return False
+    near = Span(max(0, item.span.start - _BESIDE), item.span.end + _BESIDE)
+    return scene.reading.cues.first("deal_terms", near, "also") is not None
+
+
+def _is_vague(scene: Scene, item: Item) -> bool:
+    """Tell whether an item is said by a noun for a whole kind alone: "weapons", "ammunition", "vehicles"."""
+    words = item.named.span.quote(scene.reading.text).split()
+    hypernym = scene.reading.cues.first("equipment_hypernyms", item.named.span) is not None
+    return len(words) == 1 and (hypernym or item.named.value.category is EquipmentCategory.MUNITIONS)
+
+
+def _makes_deal(scene: Scene, item: Item, government: Government) -> bool:
+    """Tell whether the acts over an item say that it changes hands, or is to."""
+    inner = government.bound or (government.chain[-1] if government.chain else government.main)
+    if inner is None or inner.action == "replace" or (item.own and item.named.value.weak):
+        return False
+    particular = item.quantity is not None or item.named.value.named
+    if particular and item.own and item.quantity and any(act.action == "rumour" for act in government.acts):
+        return True
+    if item.own and not particular and _is_vague(scene, item):
+        return False
+    return any(act.action not in _HINTS and (particular or act.action not in _HALF) for act in government.acts)
