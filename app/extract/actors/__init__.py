@@ -1,8 +1,10 @@
 """Who can act, at each place of the text: countries, organizations and people, however they are named there."""
 
 from app.extract.actors.actor import Actor
-from app.extract.actors.again import Again
+from app.extract.actors.descriptions import Descriptions
+from app.extract.actors.holders import Holders
 from app.extract.actors.named import name_countries, name_organizations, name_people
+from app.extract.actors.pronouns import Pronouns
 from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.mentions import Mention
@@ -31,4 +33,6 @@ def find_actors(
         *name_organizations(organizations.mentions),
         *name_people(people.mentions),
     ]
-    return Index([*named, *Again(reading, homes, people, named).actors()])
+    held = [*named, *Holders(reading, people).actors()]
+    again = [*Pronouns(reading, people, Index(held)).actors(), *Descriptions(reading, homes, named).actors()]
+    return Index([*held, *again])

@@ -75,9 +75,11 @@ def name_organizations(organizations: Index[Mention[OrganizationFact]]) -> Itera
 def name_people(people: Index[Mention[PersonFact]]) -> Iterator[Actor]:
     """Yield people wherever they are named, in full or by surname."""
     for mention in people:
-        yield Actor(mention.span, RecordType.PERSON, mention.value.name.value, home_of(mention.value))
+        yield person_actor(mention.span, mention.value)
 
 
-def home_of(person: PersonFact) -> str | None:
-    """Return the country a person holds office for, when one is said."""
-    return next((position.country.value for position in person.positions if position.country), None)
+def person_actor(span: Span, person: PersonFact, *, resolved: bool = False) -> Actor:
+    """Return a person as an actor at *span*; *resolved* when the words there are not the person's name."""
+    home = next((position.country.value for position in person.positions if position.country), None)
+    name = person.name
+    return Actor(span, RecordType.PERSON, name.value, home, resolved_by=name.spans[0] if resolved else None)

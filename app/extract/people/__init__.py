@@ -11,10 +11,15 @@ from app.extract.mentions.names import Name
 from app.extract.people.given_names import given_names
 from app.extract.people.introductions import Introduction, Introductions
 from app.extract.people.positions import Positions
-from app.extract.people.titles import Title, TitleReader
+from app.extract.people.titles import HELD, OCCUPATIONS, Title, TitleReader
 from app.extract.reading import Reading
 from app.facts import Cited, OrganizationFact, PersonFact, PositionFact
 from app.text import Span, fold
+from app.vocabulary import RoleClass
+
+
+_LINKED = 500  # characters within which a title and a name are of one person
+_NO_OFFICE = (*HELD, OCCUPATIONS, RoleClass.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ def find_people(
     found = Introductions(reading, countries, names, organizations, titles)
     people = _merge(reading, list(found.people()))
     _sweep(reading, names, people)
+    _link(reading, found, people)
     positions = Positions(reading, countries, homes, organizations, people)
     for person in people:
         person.positions = positions.of(person)
@@ -75,7 +81,7 @@ def _gender(reading: Reading, person: Person) -> str | None:
         cue.key
         for found in person.introductions
         for title in found.titles
-        for cue in reading.cues.inside("genders", Span(title.start, title.span.end))
+        for cue in reading.cues.inside("genders", title.lead(reading.text))
     }
     said |= {found.honorific.key for found in person.introductions if found.honorific}
     said &= {"masculine", "feminine"}
@@ -119,6 +125,23 @@ def _sweep(reading: Reading, names: Index[Mention[Name]], people: list[Person]) 
         fitting = [person for person in people if _again(person, words)]
         if fitting:
             min(fitting, key=lambda p: _distance(p, name.span)).spans.append(name.span)
+
+
+def _link(reading: Reading, found: Introductions, people: list[Person]) -> None:
+    """Give a title that opens a sentence to who is named without one soon after: "The mayor is content. … said X"."""
+    named = Index(Mention(span, person) for person in people for span in person.spans)
+    held = [title.words(reading.text) for person in people for i in person.introductions for title in i.titles]
+    for title in list(found.free()):
+        known = any(title.words(reading.text) <= words for words in held)
+        if known or not title.opens(reading.text) or title.key in _NO_OFFICE:
+            continue
+        following = named.first_from(title.span.end)
+        if following is None or following.span.start - title.span.end > _LINKED:
+            continue
+        person = following.value
+        first = min(person.introductions, key=lambda i: i.span)
+        if first.span == following.span and not any(i.titles or i.ranks for i in person.introductions):
+            first.titles.append(title)
 
 
 def _again(person: Person, words: tuple[str, ...]) -> bool:

@@ -49,8 +49,11 @@ class Complements:
         self._possessives = reading.lexicon.phrases("name_particles", "possessives")
         self._adjectives_follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
 
-    def of(self, start: int, limit: int) -> Complement | None:
-        """Return the complement that a joining word at *start* opens; None when there is none before *limit*."""
+    def of(self, start: int, limit: int, *, placed: bool) -> Complement | None:
+        """Return the complement that a joining word at *start* opens; None when there is none before *limit*.
+
+        *placed*: the office may be held at, to or on something, as a minister's may not, but for a department.
+        """
         join = self._cues.starting("joins", start, "joins", "places", "ands")
         if join is None:
             return None
@@ -59,7 +62,8 @@ class Complements:
             return None  # "spokeswoman for Defence Minister X": X is the minister
         article = self._cues.starting("articles", at)
         at = self._space(article.span.end) if article else at
-        if join.key == "ands" and self._department(at) is None:
+        owning = join.key == "joins" and self._cues.starting("joins", start, "owners") is not None
+        if not (owning or placed) and self._department(at) is None:
             return None
         if join.key != "places" and (posted := self._country(join, at)) is not None:
             return posted

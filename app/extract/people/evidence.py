@@ -8,6 +8,8 @@ from app.text import Span, fold
 
 _SPACES = " \u00a0\u202f"
 _LABEL = re.compile(r"(?P<party> \([^()\n]{1,40}\))*(?P<title>, [^:\n]{3,80})?\s?:(?=\s|$)")
+# A verb between the end of a quotation and who speaks: "— atalhou Ana Sousa", '," quipped John Smith'.
+_INVERTED = re.compile(r"[»”\"’—–],?\s?(?:[^\W\d_A-ZÀ-Ý][^\W\d_]*[ '’]){1,2}$")
 _NEAR = 40  # characters before a name within which a namesake stands
 
 
@@ -46,6 +48,8 @@ class Evidence:
         keys = [*(["born"] if comma else []), *(["acts"] if apposed or not comma else [])]
         after = self._cues.starting("speech", at) or self._cues.starting("person_cues", at, *keys)
         if after is not None and after.key != "source":
+            return True
+        if _INVERTED.search(self._text, max(0, name.start - _NEAR), name.start) is not None:
             return True
         before = self._back(name.start)
         return (

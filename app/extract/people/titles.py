@@ -11,8 +11,8 @@ from app.extract.mentions.names import Name
 from app.extract.people.complements import Complement, Complements
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
-from app.text import Span
-from app.vocabulary import OrganizationKind
+from app.text import Span, fold
+from app.vocabulary import OrganizationKind, RoleClass
 
 PREDECESSORS = "predecessors"
 HELD = ("counterparts", PREDECESSORS)  # titles that mean the office of another person
@@ -41,6 +41,19 @@ class Title:
         """Return where it begins, its article included."""
         return self.article.start if self.article else self.span.start
 
+    def words(self, text: str) -> set[str]:
+        """Return the words of the title in *text*, folded."""
+        return {word for part in self.parts for word in fold(part.quote(text)).split()}
+
+    def lead(self, text: str) -> Span:
+        """Return its article and the first word of its head, which say the gender; all of a head that says more."""
+        words = self.head.quote(text).split(" ")
+        return Span(self.start, self.head.start + len(words[0]) if len(words) > _LONG else self.head.end)
+
+    def opens(self, text: str) -> bool:
+        """Tell whether it opens a sentence of *text*: its article begins with a capital letter."""
+        return self.article is not None and text[self.article.start].isupper()
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -64,7 +77,10 @@ class _Draft:
             self.former = cue.span
 
     def complete(self, complement: Complement) -> None:
-        """Go on with a complement."""
+        """Go on with a complement; the party of a legislator is not part of the title."""
+        party = complement.organization is not None and complement.organization.value.kind.value is OrganizationKind.OTHER
+        if party and self.key == RoleClass.LEGISLATOR:
+            self.left_out.append(Span(self.end, complement.end))
         self.end = complement.end
         self.country = self.country or complement.country
         self.organization = self.organization or complement.organization
@@ -82,8 +98,17 @@ class _Draft:
         return tuple(parts)
 
 
+_LONG = 2  # words: a longer head has articles of its own
 _SPACES = " \u00a0\u202f"
 _LENGTH = 140  # characters: no title goes on further behind its head
+_PLACED = (
+    RoleClass.AMBASSADOR,
+    RoleClass.SPOKESPERSON,
+    RoleClass.OFFICIAL,
+    RoleClass.EXECUTIVE,
+    RoleClass.OTHER,
+    OCCUPATIONS,
+)
 _PRINTED = (OrganizationKind.GOVERNMENT, OrganizationKind.MILITARY, OrganizationKind.LEGISLATURE)
 
 
@@ -189,7 +214,7 @@ class TitleReader:
         while draft.end < limit and self._text[draft.end] in _SPACES:
             if self._adjective(draft):
                 continue
-            complement = self._complements.of(draft.end + 1, limit)
+            complement = self._complements.of(draft.end + 1, limit, placed=draft.key in _PLACED)
             if complement is None:
                 return
             draft.complete(complement)

@@ -1,0 +1,81 @@
+"""Bodies and countries named again by what they are: "the company", "the ministry", "the country", "the government"."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from app.extract.actors.actor import Actor
+from app.extract.homes import Homes
+from app.extract.index import Index
+from app.extract.lexicon import Cue
+from app.extract.reading import Reading
+from app.text import Span
+from app.vocabulary import OrganizationKind, RecordType
+
+_REACH = 2500  # characters: what was named farther back is not meant
+_KINDS = {
+    "company": (OrganizationKind.COMPANY,),
+    "agency": (OrganizationKind.AGENCY,),
+    "ministry": (OrganizationKind.GOVERNMENT,),
+    "military": (OrganizationKind.MILITARY,),
+}
+
+
+class Descriptions:
+    """Resolves descriptions in one text to the bodies and countries named in it."""
+
+    def __init__(self, reading: Reading, homes: Homes, named: Iterable[Actor]) -> None:
+        """Take a reading, what its passages are about, and the actors that are named."""
+        self._reading = reading
+        self._homes = homes
+        actors = list(named)
+        self._named = Index(actors)
+        self._bodies = Index(actor for actor in actors if actor.kind is RecordType.ORGANIZATION)
+        self._states = Index(actor for actor in actors if actor.kind is RecordType.COUNTRY)
+
+    def actors(self) -> Iterator[Actor]:
+        """Yield every description that means one body or country."""
+        for cue in self._reading.cues.all("descriptions"):
+            if self._reading.sentence_at(cue.span.start) is None or self._is_name(cue):
+                continue
+            actor = self._meant(cue)
+            if actor is not None:
+                yield actor
+
+    def _is_name(self, cue: Cue) -> bool:
+        """Tell whether a name begins with the words: "the Army of …"."""
+        return any(self._named.at(offset) is not None for offset in (cue.span.start, cue.span.end - 1))
+
+    def _meant(self, cue: Cue) -> Actor | None:
+        match cue.key:
+            case "country":
+                return self._country(cue)
+            case "government":
+                home = self._homes.of(cue.span.start)
+                code = home.value.code if home else ""
+                return Actor(cue.span, RecordType.COUNTRY, code, code, resolved_by=home.span) if home else None
+            case _:
+                return self._body(cue)
+
+    def _body(self, cue: Cue) -> Actor | None:
+        """Return the body of that kind named last before."""
+        before = Span(max(0, cue.span.start - _REACH), cue.span.start + 1)
+        kinds = _KINDS[cue.key]
+        bodies = [body for body in self._bodies.inside(before) if body.organization_kind in kinds]
+        return replace(bodies[-1], span=cue.span, resolved_by=bodies[-1].span) if bodies else None
+
+    def _country(self, cue: Cue) -> Actor | None:
+        """Return the one country that the sentence names before, or the one before it; None when they name several."""
+        sentence = self._reading.sentence_at(cue.span.start)
+        if sentence is None:
+            return None
+        span = Span(sentence.span.start, cue.span.start + 1)
+        for _ in range(2):
+            states = list(self._states.inside(span))
+            if states:
+                one = len({state.name for state in states}) == 1
+                return replace(states[0], span=cue.span, resolved_by=states[0].span) if one else None
+            before = self._reading.sentence_at(max(0, span.start - 2))
+            if before is None:
+                return None
+            span = before.span
+        return None
