@@ -117,10 +117,8 @@ def _owners(session: Session, resolved: Iterable[tuple[str, list[Telling], Ident
 def _countries(session: Session, tellings: Iterable[Telling]) -> Iterator[SQLModel]:
     mentions = {(one.fact.code.value, one.source.id) for one in tellings if one.type is RecordType.COUNTRY}
     for code, article in sorted(mentions):
-        yield tables.RecordCountry(record_type=RecordType.ARTICLE, record_id=article, country=code)
-        yield tables.RecordArticle(record_type=RecordType.COUNTRY, record_id=code, article_id=article)
-    for code in sorted({code for code, _ in mentions}):
-        yield from countries.rows(session, code)
+        yield from countries.links(article, [code])
+    yield from countries.rows(session, sorted({code for code, _ in mentions}))
 
 
 def _compared(session: Session, model: type[SQLModel], expected: Iterable[SQLModel]) -> Iterator[str]:

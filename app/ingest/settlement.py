@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from app import resolve
 from app.claims import Telling
@@ -16,6 +16,7 @@ from app.documents.render import render
 from app.ingest import kinds
 from app.ingest.kinds import Placed
 from app.store import claims, countries, records
+from app.store.batches import insert
 from app.store.records import Key
 from app.vocabulary import RecordType
 
@@ -67,10 +68,14 @@ class Settlement:
         self.countries |= records.countries(self.session, self.gone)
         records.remove(self.session, self.gone)
         names = {key: one.identity.name for key, one in self.placed.items()}
+        tellings = [telling for one in self.placed.values() for telling in one.tellings]
+        references = records.references(self.session, tellings, names)
+        rows: list[SQLModel] = []
         for key in sorted(self.placed):
             one = self.placed[key]
-            document, evidence = render(one.id, one.tellings, records.references(self.session, one.tellings, names))
-            records.write(self.session, evidence, document, one.identity)
+            document, evidence = render(one.id, one.tellings, references)
+            rows += records.rows(evidence, document, one.identity)
+        insert(self.session, rows)
         self.countries |= records.countries(self.session, self.placed)
         countries.write(self.session, self.countries)
 

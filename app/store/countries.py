@@ -1,10 +1,10 @@
 """Countries in the database: hubs, so their figures are counted by SQL and their claims are not read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from app import tables
 from app.claims import Telling
@@ -13,7 +13,7 @@ from app.documents.countries import Figures, country
 from app.documents.evidence import CITED
 from app.documents.shapes import CountryCounts
 from app.store import claims
-from app.store.batches import insert, table
+from app.store.batches import batches, insert, table
 from app.store.records import Holder
 from app.store.rows import record_columns
 from app.vocabulary import RecordType
@@ -30,63 +30,75 @@ COUNTED: Final = {
 
 def mention(session: Session, article_id: str, codes: Iterable[str]) -> None:
     """Write which countries an article mentions; nothing was written of it before."""
-    for code in sorted(codes):
-        involved = tables.RecordCountry(record_type=RecordType.ARTICLE, record_id=article_id, country=code)
-        told = tables.RecordArticle(record_type=RecordType.COUNTRY, record_id=code, article_id=article_id)
-        insert(session, [involved, told])
+    insert(session, links(article_id, sorted(codes)))
+
+
+def links(article_id: str, codes: Iterable[str]) -> Iterator[SQLModel]:
+    """Yield the rows that say that an article mentions the countries with these *codes*."""
+    for code in codes:
+        yield tables.RecordCountry(record_type=RecordType.ARTICLE, record_id=article_id, country=code)
+        yield tables.RecordArticle(record_type=RecordType.COUNTRY, record_id=code, article_id=article_id)
 
 
 def write(session: Session, codes: Iterable[str]) -> None:
     """Write the rows of the countries with these *codes* anew; a country that no article mentions has none."""
     record = table(tables.Country)
-    for code in sorted(codes):
-        session.execute(sa.delete(record).where(record.c.id == code))
-        insert(session, rows(session, code))
+    for batch in batches(sorted(codes)):
+        session.execute(sa.delete(record).where(record.c.id.in_(batch)))
+        insert(session, rows(session, batch))
 
 
-def rows(session: Session, code: str) -> list[tables.Country]:
-    """Render the row of the country with this *code* from what is stored; none when no article mentions it."""
-    figures = _figures(session, code)
-    if not figures.sources:
-        return []
-    earliest = _earliest(session, code)
+def rows(session: Session, codes: Sequence[str]) -> list[tables.Country]:
+    """Render the rows of the countries with these *codes*; one that no article mentions has none."""
+    figures = _figures(session, codes)
+    earliest = {code: _earliest(session, code) for code in figures}
+    told = {one.id: one for one in claims.of_facts(session, (fact for facts in earliest.values() for fact in facts))}
+    return [_row(code, [told[fact] for fact in earliest[code]], figures[code]) for code in figures]
+
+
+def _row(code: str, earliest: Sequence[Telling], figures: Figures) -> tables.Country:
     document = country(code, earliest, figures)
     slug = "-".join(name_tokens(document.name))
-    return [
-        tables.Country(
-            **record_columns(document, Holder(code, document.name, slug, (), earliest[0].rank)),
-            alpha3=document.alpha3,
-            region=document.region,
-            **document.counts.model_dump(),
-        )
-    ]
+    return tables.Country(
+        **record_columns(document, Holder(code, document.name, slug, (), earliest[0].rank)),
+        alpha3=document.alpha3,
+        region=document.region,
+        **document.counts.model_dump(),
+    )
 
 
-def _figures(session: Session, code: str) -> Figures:
+def _figures(session: Session, codes: Sequence[str]) -> dict[str, Figures]:
     told, article = table(tables.RecordArticle).c, table(tables.Article).c
     claim, span = table(tables.Claim).c, table(tables.ClaimSpan).c
     chosen = sa.select(
+        told.record_id,
         sa.func.count(),
         sa.func.count(article.origin.distinct()),
         sa.func.min(article.published_on),
         sa.func.max(article.published_on),
-    ).where(told.article_id == article.id, told.record_type == RecordType.COUNTRY, told.record_id == code)
-    cited = sa.select(sa.func.count()).where(
-        span.claim_id == claim.id, claim.record_type == RecordType.COUNTRY, claim.record_id == code
+    ).where(told.article_id == article.id, told.record_type == RecordType.COUNTRY, told.record_id.in_(codes))
+    cited = sa.select(claim.record_id, sa.func.count()).where(
+        span.claim_id == claim.id, claim.record_type == RecordType.COUNTRY, claim.record_id.in_(codes)
     )
-    sources, origins, first, last = session.execute(chosen).one()
-    return Figures(sources, origins, first, last, session.execute(cited).scalar_one(), _counts(session, code))
+    citations = {code: count for code, count in session.execute(cited.group_by(claim.record_id))}  # noqa: C416
+    counts = _counts(session, codes)
+    return {
+        code: Figures(sources, origins, first, last, citations[code], counts[code])
+        for code, sources, origins, first, last in session.execute(chosen.group_by(told.record_id))
+    }
 
 
-def _counts(session: Session, code: str) -> CountryCounts:
+def _counts(session: Session, codes: Sequence[str]) -> dict[str, CountryCounts]:
     involved = table(tables.RecordCountry).c
-    chosen = sa.select(involved.record_type, sa.func.count()).where(involved.country == code)
-    counted = dict(session.execute(chosen.group_by(involved.record_type)).all())
-    return CountryCounts(**{name: counted.get(kind, 0) for kind, name in COUNTED.items()})
+    chosen = sa.select(involved.country, involved.record_type, sa.func.count()).where(involved.country.in_(codes))
+    counted: dict[str, dict[str, int]] = {code: dict.fromkeys(COUNTED.values(), 0) for code in codes}
+    for code, kind, count in session.execute(chosen.group_by(involved.country, involved.record_type)):
+        counted[code][COUNTED[kind]] = count
+    return {code: CountryCounts(**counts) for code, counts in counted.items()}
 
 
-def _earliest(session: Session, code: str) -> list[Telling]:
-    """Return the first tellings of as many origins as a document cites."""
+def _earliest(session: Session, code: str) -> list[str]:
+    """Return the facts that tell of a country first, of as many origins as a document cites."""
     claim, article = table(tables.Claim).c, table(tables.Article).c
     ordered = (
         sa.select(claim.fact, article.origin)
@@ -98,4 +110,4 @@ def _earliest(session: Session, code: str) -> list[Telling]:
         first.setdefault(origin, fact)
         if len(first) == CITED:
             break
-    return claims.of_facts(session, first.values())
+    return list(first.values())

@@ -116,11 +116,6 @@ def clear(session: Session) -> None:
         session.execute(sa.delete(table(model)))
 
 
-def write(session: Session, evidence: Evidence, document: Cited, identity: Named) -> None:
-    """Write a record that is not there: its row, what hangs on it, and its conflicts."""
-    insert(session, rows(evidence, document, identity))
-
-
 def rows(evidence: Evidence, document: Cited, identity: Named) -> list[SQLModel]:
     """Return every row of a record: its own, what hangs on it, and its conflicts."""
     own = own_rows(document, record_columns(document, identity))
