@@ -187,7 +187,7 @@ class StatementFact:
 
     text: Cited[str]
     form: Cited[StatementForm]
-    cue: Cited[str] | None
+    cue: Cited[str] | None = None
     speaker: Cited[Speaker] | None = None
     speaker_printed: Cited[str] | None = None
     said_on: Cited[Period] | None = None
