@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.claims import KINDS, claims_of, fact_of, remade
@@ -53,6 +53,7 @@ ARTICLE_FACTS = st.builds(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(facts=ARTICLE_FACTS)
 def test_facts_are_their_claims(facts: ArticleFacts) -> None:
     """Every fact is put together again from its claims, to the letter, in whatever order they come."""
@@ -66,6 +67,7 @@ def test_facts_are_their_claims(facts: ArticleFacts) -> None:
     assert again == said
 
 
+@settings(max_examples=40, deadline=None)
 @given(facts=ARTICLE_FACTS)
 def test_every_claim_cites_the_words_of_the_text(facts: ArticleFacts) -> None:
     """The words of a claim are those at its place in the text, with what surrounds them."""

@@ -1,28 +1,30 @@
 """What is served: the response models, and the pure functions that render a record's claims into its document."""
 
 from app.documents.claims import claim_document
-from app.documents.shapes import (
-    Agreement,
+from app.documents.lists import (
     AgreementPage,
-    Article,
-    ArticleItem,
     ArticlePage,
     Claim,
     ClaimPage,
     Conflict,
     ConflictPage,
-    Country,
     CountryPage,
-    EquipmentDeal,
     EquipmentDealPage,
-    Organization,
     OrganizationPage,
-    Person,
     PersonPage,
-    Position,
     Side,
-    Statement,
     StatementPage,
+)
+from app.documents.shapes import (
+    Agreement,
+    Article,
+    ArticleItem,
+    Country,
+    EquipmentDeal,
+    Organization,
+    Person,
+    Position,
+    Statement,
 )
 from app.documents.values import (
     Citation,

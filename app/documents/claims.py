@@ -8,7 +8,7 @@ from typing import Any
 from app import tables
 from app.claims import cited_type, decoded
 from app.documents.citations import citation
-from app.documents.shapes import Claim
+from app.documents.lists import Claim
 from app.documents.values import Days, Money, Quantity, Reference
 from app.facts import Money as Sum
 from app.facts import Period, Speaker

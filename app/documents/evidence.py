@@ -10,7 +10,7 @@ from app.comparisons import DISPUTABLE, precision
 from app.documents.choices import Choice, Voice, origins
 from app.documents.citations import citation
 from app.documents.claims import text_of
-from app.documents.shapes import Conflict, Side
+from app.documents.lists import Conflict, Side
 from app.documents.values import Citation, Reference
 from app.vocabulary import Basis, Verdict
 

@@ -10,17 +10,14 @@ from pydantic import BaseModel, Field
 
 from app.documents.values import (
     Citation,
-    Days,
     DealValue,
     DerivedFrom,
     Money,
-    Page,
     Quantity,
     Reference,
 )
 from app.vocabulary import (
     AgreementStatus,
-    Basis,
     Condition,
     DealStatus,
     EquipmentCategory,
@@ -28,13 +25,11 @@ from app.vocabulary import (
     Modality,
     OrganizationKind,
     Polarity,
-    Qualifier,
     RecordType,
     RoleClass,
     StatementForm,
     Subject,
     Transfer,
-    Verdict,
 )
 
 
@@ -230,107 +225,3 @@ class Statement(Told):
     venue: str | None
     language: str | None
     about: list[Reference]
-
-
-class Claim(BaseModel):
-    """One value of one field of one record as one article states it."""
-
-    id: str
-    type: Literal["claim"]
-    record: Reference
-    field: str
-    part: int = Field(description="Element of a list field, from 0.")
-    value: str = Field(description="The value as text: a code, a name, a number, a day, an amount and its currency.")
-    quantity: Quantity | None = Field(description="The value, when it is a quantity.")
-    money: Money | None = Field(description="The value, when it is a sum.")
-    days: Days | None = Field(description="The value, when it is a day.")
-    qualifier: Qualifier
-    modality: Modality
-    polarity: Polarity
-    background: bool
-    basis: Basis
-    article: str
-    reported_on: date | None = Field(description="When the article was published.")
-    extractor: str
-    rule: str
-    version: str
-    citations: list[Citation]
-
-
-class Side(BaseModel):
-    """One of two values that disagree, and who tells it."""
-
-    value: str
-    sources: int
-    origins: int
-    first_reported_on: date | None
-    last_reported_on: date | None
-    citations: list[Citation]
-
-
-class Conflict(BaseModel):
-    """Two values of one field of one record held against each other."""
-
-    id: str
-    type: Literal["conflict"]
-    record: Reference
-    field: str
-    verdict: Verdict
-    left: Side = Field(description="The value that speaks for the field, or the better supported one.")
-    right: Side
-    first_reported_on: date | None
-    last_reported_on: date | None
-
-
-class ArticlePage(Page):
-    """Articles."""
-
-    results: list[Article]
-
-
-class PersonPage(Page):
-    """People."""
-
-    results: list[Person]
-
-
-class CountryPage(Page):
-    """Countries."""
-
-    results: list[Country]
-
-
-class OrganizationPage(Page):
-    """Organizations."""
-
-    results: list[Organization]
-
-
-class AgreementPage(Page):
-    """Agreements."""
-
-    results: list[Agreement]
-
-
-class EquipmentDealPage(Page):
-    """Equipment deals."""
-
-    results: list[EquipmentDeal]
-
-
-class StatementPage(Page):
-    """Statements."""
-
-    results: list[Statement]
-
-
-class ClaimPage(Page):
-    """Claims."""
-
-    results: list[Claim]
-
-
-class ConflictPage(Page):
-    """Conflicts."""
-
-    results: list[Conflict]
