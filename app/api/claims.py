@@ -77,7 +77,7 @@ class RecordClaimQuery(AnyClaimQuery):
     """What the claims on one record can be asked."""
 
     article: Annotated[Several[Id], Where(lambda table, ids: table.article_id.in_(ids))] = Field(
-        [], description="Id of the article that makes it.", examples=[["buenos-aires-times-2025-12-12-3f5ccc1c"]]
+        [], description="Id of the article that makes it.", examples=[["buenos-aires-times-2025-12-12-74abaadc"]]
     )
     reported_from: Annotated[Maybe[Day], Where(lambda _, day: col(Article.published_on) >= day)] = Field(
         None, description="Published on this day or later.", examples=["2025-12-13"]

@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 LARGEST = 2**53 - 1  # the largest whole number that every JSON reader keeps exact
 MOST_REPEATS = 50
-NUMBER = r"-?\d{1,20}(\.\d{1,20})?([eE][+-]?\d{1,2})?"
+NUMBER = r"-?\d{1,20}(\.\d{1,20})?([eE][+-]?\d{1,3})?"
 PRINTABLE = r"^[^\u0000-\u001f\u007f-\u009f]+$"  # PostgreSQL stores no NUL, and no name holds a control character
 
 

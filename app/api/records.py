@@ -88,7 +88,7 @@ class RecordQuery(ListQuery):
     article: Annotated[Several[Id], Where(told_by)] = Field(
         [],
         description="Id of an article that tells of it.",
-        examples=[["buenos-aires-times-2025-12-12-3f5ccc1c"]],
+        examples=[["buenos-aires-times-2025-12-12-74abaadc"]],
     )
     reported_from: Annotated[Maybe[Day], Where(lambda table, day: table.last_reported_on >= day)] = Field(
         None, description="Reported on this day or later.", examples=["2025-12-13"]
