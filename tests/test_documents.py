@@ -13,6 +13,7 @@ from app.claims import Telling
 from app.comparisons import compare
 from app.documents import tokens, words
 from app.documents.citations import link
+from app.documents.claims import text_of
 from app.documents.evidence import CITED
 from app.documents.references import COUNTRIES, References
 from app.documents.render import render, served
@@ -225,6 +226,38 @@ def test_an_amount_is_served_in_major_units(rendered: Rendered) -> None:
     assert '"value":{"amount":3500000000,"low":3500000000,' in dollars
     assert '"currency":"USD","qualifier":"exact","basis":"budget"}' in dollars
     assert '"value":{"amount":150,"low":150,"high":150,"currency":"JPY"' in small
+
+
+def test_the_price_of_one_contradicts_no_total(rendered: Rendered) -> None:
+    """A unit price is served only where no total is told, and disputes none."""
+    one = {"value": Money(10_000, 10_000, 10_000, "USD"), "value_basis": ValueBasis.UNIT_PRICE}
+
+    both = rendered("deal", (0, {"value": SUM}), (1, one), (2, one))
+    alone = rendered("deal", (0, one))
+
+    assert (both.value.amount, both.value.basis, both.conflicts) == (3_500_000_000, None, [])
+    assert (alone.value.amount, alone.value.basis) == (100, ValueBasis.UNIT_PRICE)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (N24, "24"),
+        (UP_TO_200, "≤ 200"),
+        (Quantity(None, 20, None, Qualifier.AT_LEAST), "≥ 20"),
+        (Quantity(None, 20, 30, Qualifier.RANGE), "20–30"),
+        (SUM, "3500000000 USD"),
+        (DECEMBER, "2025-12-01/2025-12-31"),
+        (FIFTH, "2025-12-05"),
+        (Speaker(RecordType.PERSON, "Ana Ruiz"), "Ana Ruiz"),
+        (DealStatus.AGREED, "agreed"),
+        (True, "true"),
+    ],
+    ids=str,
+)
+def test_a_claimed_value_is_readable(value: Any, text: str) -> None:
+    """Whatever its type, a claim's value has a text."""
+    assert text_of(value) == text
 
 
 def test_a_name_without_a_record_is_a_reference_without_an_id(rendered: Rendered) -> None:

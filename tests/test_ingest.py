@@ -333,6 +333,19 @@ def test_copies_of_one_page_are_one_origin(engine: sa.Engine, draft: Any, publis
     assert {one["origin"] for one in served(engine, "article").values()} == {root}
 
 
+def test_articles_that_name_each_other_are_one_origin(
+    engine: sa.Engine, draft: Any, published: Any, served: Any
+) -> None:
+    """A circle of sources has one root, also for the article that closes it."""
+    for url, source in ((ONE, TWO), (TWO, ONE)):
+        published(engine, draft(f"{url} ").person("Ana Ruiz").derives(source), url=url, published_on=DAY)
+
+    articles = served(engine, "article")
+    assert {one["origin"] for one in articles.values()} == {min(articles)}
+    assert served(engine, "person")["ana-ruiz"]["origins"] == 1
+    assert verify(engine) == []
+
+
 def test_a_country_counts_what_involves_it(engine: sa.Engine, draft: Any, published: Any, served: Any) -> None:
     """A country's counts are of what lists find by it: held, belonged to, party, bought, said of, mentioned."""
     article = (

@@ -13,7 +13,8 @@ from app.documents.names import equipment, record_name, spoken
 from app.documents.references import References, country
 from app.documents.shapes import EquipmentDeal
 from app.documents.values import DealValue, Reference
-from app.vocabulary import Condition, DealStatus, RecordType, Transfer
+from app.facts import EquipmentDealFact
+from app.vocabulary import Condition, DealStatus, RecordType, Transfer, ValueBasis
 
 DAYS = ("announced_on", "signed_on", "delivered_on")
 
@@ -53,12 +54,22 @@ def equipment_deal(id: str, tellings: Sequence[Telling], references: References)
 
 
 def _value(evidence: Evidence) -> DealValue | None:
-    choice = choose(voices(evidence.tellings, "value"))
+    choice = choose(voices(_totals(evidence.tellings), "value"))
     value = evidence.of("value", choice)
     if choice is None:
         return None
-    basis = evidence.of("value_basis", _basis(evidence.tellings, choice))
+    basis = evidence.of("value", _basis(evidence.tellings, choice))
     return DealValue(**money(value).model_dump(), basis=basis)
+
+
+def _totals(tellings: Sequence[Telling]) -> Sequence[Telling]:
+    """Return the tellings that say what the whole costs, if any does: the price of one piece contradicts no total."""
+    total = [told for told in tellings if told.fact.value and not _is_unit_price(told.fact)]
+    return total or tellings
+
+
+def _is_unit_price(fact: EquipmentDealFact) -> bool:
+    return fact.value_basis is not None and fact.value_basis.value is ValueBasis.UNIT_PRICE
 
 
 def _basis(tellings: Sequence[Telling], value: Choice) -> Choice | None:

@@ -19,15 +19,17 @@ class Place:
 
 
 def place(session: Session, row: tables.Article) -> Place:
-    """Return where the article in *row* stands, as far as the stored articles tell."""
+    """Return where the article in *row*, which need not be stored yet, stands among those that are."""
+    own = Link(row.id, row.url, row.derived_url)
 
     def at(url: str) -> Link | None:
+        if url == row.url and not row.withdrawn:
+            return own
         found = articles.at(session, url)
         return None if found is None else Link(found.id, found.url, found.derived_url)
 
-    source = articles.at(session, row.derived_url) if row.derived_url else None
-    origin = resolve.origin(Link(row.id, row.url, row.derived_url), at)
-    return Place(origin, source.id if source and source.id != row.id else None)
+    source = at(row.derived_url) if row.derived_url else None
+    return Place(resolve.origin(own, at), source.id if source and source != own else None)
 
 
 def renew(session: Session, urls: Iterable[str | None]) -> list[str]:
