@@ -48,7 +48,8 @@ class Act:
 
 def find_acts(scene: Scene, period: Period) -> Sequence[Act]:
     """Return the acts told in *period* outside its quotations, in order; acts that overlap are one."""
-    found = [*_verbs(scene, period), *_with_auxiliary(scene, period), *_sources(scene, period)]
+    compound = (*_with_auxiliary(scene, period), *_passives(scene, period))
+    found = [*_verbs(scene, period), *compound, *_sources(scene, period)]
     acts: list[Act] = []
     for act in sorted(found, key=lambda act: (act.span.start, -act.span.end)):
         if not acts or act.span.start >= acts[-1].span.end:
@@ -85,7 +86,7 @@ def _forms(lexicon: Lexicon) -> frozenset[str]:
 
 def _with_auxiliary(scene: Scene, period: Period) -> Iterator[Act]:
     """Yield the participles that an auxiliary before them makes speech: "a, hier, déclaré"."""
-    participles = [cue for cue in scene.cues("participles", period.span) if cue.key != "auxiliary"]
+    participles = [cue for cue in scene.cues("participles", period.span) if cue.key not in {"auxiliary", "denied"}]
     for span, cues in groupby(participles, key=lambda cue: cue.span):
         if span.start == period.span.start:
             continue
@@ -95,6 +96,13 @@ def _with_auxiliary(scene: Scene, period: Period) -> Iterator[Act]:
             continue
         if not _refused(scene, auxiliary.span) and not _refused(scene, span):
             yield Act(hull(auxiliary.span, span), _keys(cues))
+
+
+def _passives(scene: Scene, period: Period) -> Iterator[Act]:
+    """Yield the participles of denial that "be" makes passive: "fue negada"."""
+    for cue in scene.cues("participles", period.span, "denied"):
+        if scene.ends_with("clauses", cue.span.start, "be") is not None:
+            yield Act(cue.span, frozenset({"deny"}), passive=True)
 
 
 def _sources(scene: Scene, period: Period) -> Iterator[Act]:

@@ -223,6 +223,9 @@ def names_someone(scene: Scene, at: int) -> bool:
         actor = scene.actors.at(place)
         if actor is not None and (actor.span.start >= at or actor.kind is not RecordType.COUNTRY):
             return True
-        if any(scene.starts_with(section, place) for section in ("titles", "org_heads", "honorifics", "ranks")):
+        if any(
+            scene.starts_with(section, place)
+            for section in ("titles", "title_parts", "org_heads", "honorifics", "ranks")
+        ):
             return True
     return False

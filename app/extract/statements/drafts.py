@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from app.extract.mentions.quotations import Quotation
 from app.extract.statements.acts import Act
 from app.extract.statements.scene import Period, Scene
-from app.extract.statements.speakers import Voice
+from app.extract.statements.voice import Voice
 from app.text import Span
 
 

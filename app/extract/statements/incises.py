@@ -4,11 +4,11 @@ import re
 
 from app.extract.lexicon import Cue
 from app.extract.mentions.quotations import Quotation
-from app.extract.statements import speakers
+from app.extract.statements import offices, speakers
 from app.extract.statements.acts import Act, as_listed
 from app.extract.statements.complements import names_someone
 from app.extract.statements.drafts import Draft, Line
-from app.extract.statements.speakers import Voice
+from app.extract.statements.voice import Voice
 from app.text import Span
 
 _MARKS = ",!?…"
@@ -73,11 +73,11 @@ def _voice(line: Line, cue: Cue, end: int, pronoun: Cue | None) -> Voice | None:
         return Voice(actor, pronoun.span) if actor is not None else line.last_voice() or line.topic
     subject = scene.skip(cue.span.end)
     return (
-        speakers.after(scene, cue.span.end, end) or speakers.named(scene, subject, end) or _apposed(line, subject, end)
+        speakers.after(scene, cue.span.end, end) or offices.named(scene, subject, end) or _apposed(line, subject, end)
     )
 
 
 def _apposed(line: Line, start: int, end: int) -> Voice | None:
     """Return the name that a comma parts from an unknown noun: "her neighbour, Ana Ruiz"."""
     comma = line.scene.text.find(",", start, end)
-    return speakers.named(line.scene, line.scene.skip(comma + 1), end) if comma >= 0 else None
+    return offices.named(line.scene, line.scene.skip(comma + 1), end) if comma >= 0 else None

@@ -10,10 +10,9 @@ from app.extract.actors import Actor
 from app.extract.index import Index
 from app.extract.layout import Block, BlockKind
 from app.extract.lexicon import Cue, Lexicon
-from app.extract.mentions import Mention
+from app.extract.mentions.days import Days
 from app.extract.mentions.quotations import Quotation
 from app.extract.reading import Reading, Sentence
-from app.facts import Period as Days
 from app.text import Span
 
 _SPACE = " \t\u00a0\u202f\u2009"
@@ -55,7 +54,7 @@ class Scene:
     reading: Reading
     quotations: Index[Quotation]
     actors: Index[Actor]
-    days: Index[Mention[Days]]
+    days: Days
 
     @property
     def text(self) -> str:

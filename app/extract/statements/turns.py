@@ -1,7 +1,8 @@
 """Speech by turns: interviews, records of parliaments, hearings, with or without the speakers' labels."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from app.extract.actors import Actor
 from app.extract.layout import Block, BlockKind
 from app.extract.statements.drafts import Draft
 from app.extract.statements.scene import Scene
-from app.extract.statements.speakers import Voice
+from app.extract.statements.voice import Voice
 from app.text import Span, fold
 from app.vocabulary import RecordType
 
@@ -53,6 +54,7 @@ class Transcript:
     def turns(self) -> Sequence[Turn]:
         """Return the turns of those who answer and of those who ask, in order."""
         labels = {block: label for block in self._lines if (label := self._label(block)) is not None}
+        labels |= self._asking(labels)
         speaking = [label for label in labels.values() if label.voice is not None]
         if len(labels) > _FEW and len(speaking) >= _FEW:
             return self._labelled(labels)
@@ -82,6 +84,16 @@ class Transcript:
         span = Span(*words.span("label"))
         return self._by_word(span) or self._by_name(span) or self._by_initials(span)
 
+    def _asking(self, labels: Mapping[Block, Label]) -> dict[Block, Label]:
+        """Return the lines that a capitalised label opens again and again which is nobody's name: who asks."""
+        text = self._scene.text
+        lines: dict[str, list[tuple[Block, Span]]] = defaultdict(list)
+        for block in self._lines:
+            words = _LABEL.match(text, block.span.start, min(block.span.end, block.span.start + 60))
+            if block not in labels and words is not None and not _LOWER.search(words["label"]):
+                lines[words["label"]].append((block, Span(*words.span("label"))))
+        return {block: Label(span, None) for found in lines.values() if len(found) >= _FEW for block, span in found}
+
     def _by_letter(self, span: Span) -> Label | None:
         return self._by_word(span) or self._by_initials(span)
 
@@ -104,7 +116,7 @@ class Transcript:
             not self._small(Span(*word.span()), people) for word in _LOWER.finditer(scene.text, span.start, span.end)
         ):
             return None
-        return Label(span, Voice(people[0], people[0].span) if people else Voice(None, span))
+        return Label(span, Voice(people[0], people[0].span) if people else Voice(None, office.span if office else span))
 
     def _small(self, word: Span, people: Sequence[Actor]) -> bool:
         """Tell whether a word in lower case may stand in a label: in a title, a name, brackets, or as a small word."""
@@ -136,11 +148,13 @@ class Transcript:
 
     def _labelled(self, labels: dict[Block, Label]) -> Sequence[Turn]:
         turns: list[Turn] = []
+        holders: dict[str, Voice] = {}
         last = max(block.span.start for block in labels)
         open_turn: Turn | None = None
         for block in self._lines:
             label = labels.get(block)
             if label is not None:
+                label = self._known(label, holders)
                 start = self._scene.skip(label.span.end, ".:-–—")
                 open_turn = Turn(label, self._said(start, block.span.end), [block])
                 turns.append(open_turn)
@@ -150,6 +164,18 @@ class Transcript:
             else:
                 open_turn = None
         return turns
+
+    def _known(self, label: Label, holders: dict[str, Voice]) -> Label:
+        """Return a label with who bears the office it names, when an earlier label told; *holders* learns from it."""
+        cues = self._scene.reading.cues.inside("titles", label.span)
+        office = next((cue.span.quote(self._scene.text).split()[0].lower() for cue in cues), None)
+        if label.voice is None or office is None:
+            return label
+        if label.voice.actor is not None:
+            holders[office] = label.voice
+            return label
+        known = holders.get(office)
+        return Label(label.span, Voice(known.actor, label.voice.span)) if known is not None else label
 
     def _goes_on(self, block: Block) -> bool:
         """Tell whether a line without a label goes on with the turn before: prose in which nobody else speaks."""

@@ -1,0 +1,133 @@
+"""What is said in prose, sentence by sentence: verbs, sources and the shape of the text around quotations."""
+
+from collections.abc import Mapping, Sequence
+
+from app.extract.layout import Block
+from app.extract.statements import speakers
+from app.extract.statements.acts import find_acts
+from app.extract.statements.drafts import Draft, Line
+from app.extract.statements.incises import by_incise
+from app.extract.statements.scene import Period, Scene
+from app.extract.statements.sources import by_source
+from app.extract.statements.structure import by_structure
+from app.extract.statements.turns import Label
+from app.extract.statements.verbs import by_verb
+from app.extract.statements.voice import Voice
+from app.text import Span
+from app.vocabulary import RecordType
+
+
+class Prose:
+    """Reads sentences in order and keeps in mind who spoke, and which quotation goes on."""
+
+    def __init__(self, scene: Scene, turns: Mapping[Block, Label]) -> None:
+        """Take a text and whose turn its lines belong to, when it is a transcript."""
+        self._scene = scene
+        self._turns = turns
+        self._topic: Voice | None = None
+        self._spoken: Block | None = None  # the line in which the topic was spoken of
+        self._last: Draft | None = None  # the statement that a quotation right behind it goes on with
+        self._waiting: list[Span] = []  # paragraphs of a quotation whose speaker is told further on
+
+    def drafts(self) -> Sequence[Draft]:
+        """Return what is said, in order."""
+        return [draft for period in self._scene.periods for draft in self._of(period)]
+
+    def _of(self, period: Period) -> Sequence[Draft]:
+        if self._scene.previous(period) is None and not _continued(period):
+            self._last = None
+        alone = _alone(self._scene, period)
+        if alone is not None and self._last is not None and not self._told_within(period):
+            self._last.fragments.append(alone)
+            return ()
+        found = self._read(period)
+        if period.block in self._turns:
+            return _of_others(found, self._turns[period.block])
+        found = found or self._by_topic(alone)
+        self._join(period, found, alone)
+        self._last = found[-1] if found and period.quotations else None
+        self._remember(period, found)
+        return found
+
+    def _read(self, period: Period) -> list[Draft]:
+        """Return the statements of one sentence, from left to right."""
+        scene = self._scene
+        fresh = self._spoken is period.block
+        line = Line(
+            scene, period, self._topic, fresh, self._thing(period), find_acts(scene, period), cursor=period.start
+        )
+        for quotation in period.quotations:
+            draft = by_incise(line, quotation)
+            if draft is not None:
+                line.taken.add(quotation)
+                line.drafts.append(draft)
+        for act in line.acts:
+            if act.span.start >= line.cursor:
+                draft = by_verb(line, act) if act.verb else by_source(line, act)
+                line.drafts += [draft] if draft is not None else []
+        line.drafts += by_structure(line)
+        return line.drafts
+
+    def _told_within(self, period: Period) -> bool:
+        """Tell whether a sentence that is one quotation tells within it who speaks."""
+        line = Line(self._scene, period, topic=self._topic, fresh=True, thing=None, acts=(), cursor=period.start)
+        return any(by_incise(line, quotation) is not None for quotation in period.quotations)
+
+    def _by_topic(self, alone: Span | None) -> list[Draft]:
+        """Give a quotation that stands alone to whom the sentence before is about."""
+        if alone is None or self._topic is None or self._topic.actor is None:
+            return []
+        following = self._scene.quotations.first_from(alone.end)
+        if following is not None and following.continued:
+            return []
+        return [Draft([alone], self._topic, None, "statement.alone")]
+
+    def _join(self, period: Period, found: Sequence[Draft], alone: Span | None) -> None:
+        """Put the paragraphs of a quotation before its last one, where the speaker is told."""
+        if found and self._waiting and _continued(period):
+            found[0].fragments[:0] = self._waiting
+        self._waiting = [*self._waiting, alone] if alone is not None and not found else []
+
+    def _remember(self, period: Period, found: Sequence[Draft]) -> None:
+        told = found[-1].voice if found else self._subject(period)
+        if told is not None:
+            self._topic, self._spoken = told, period.block
+
+    def _subject(self, period: Period) -> Voice | None:
+        """Return the person, body or office that a sentence is about."""
+        voice = speakers.main(self._scene, period.span.start, period.span.end)
+        country = voice is not None and voice.actor is not None and voice.actor.kind is RecordType.COUNTRY
+        return None if country else voice
+
+    def _thing(self, period: Period) -> Voice | None:
+        """Return the country or body that the sentence before is about, which "it" may mean."""
+        previous = self._scene.previous(period)
+        voice = speakers.main(self._scene, previous.span.start, previous.span.end) if previous is not None else None
+        person = voice is None or voice.actor is None or voice.actor.kind is RecordType.PERSON
+        return None if person else voice
+
+
+def _of_others(drafts: Sequence[Draft], turn: Label) -> list[Draft]:
+    """Return what a turn tells that others said, whom it names beside the verb."""
+    own = turn.voice.actor.name if turn.voice is not None and turn.voice.actor is not None else None
+    return [
+        draft
+        for draft in drafts
+        if draft.voice.actor is not None
+        and draft.voice.actor.name != own
+        and draft.act is not None
+        and any(told.start <= draft.voice.span.start < told.end for told in draft.told)
+    ]
+
+
+def _continued(period: Period) -> bool:
+    return bool(period.quotations) and period.quotations[0].continued
+
+
+def _alone(scene: Scene, period: Period) -> Span | None:
+    """Return the words of a sentence that is one quotation and nothing else."""
+    if len(period.quotations) != 1:
+        return None
+    quotation = period.quotations[0]
+    rest = scene.outside[period.span.start : period.span.end].replace("\ufffc", "")
+    return quotation.words if not rest.strip(" .,;—–") and not quotation.dash else None
