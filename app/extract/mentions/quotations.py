@@ -29,6 +29,7 @@ class Quotation:
 _CLOSERS = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "‹": "›", '"': '"', "‘": "’", "'": "'"}
 _MARKS = re.compile(r"[“”„«»‹›\"‘’']")
 _SINGLE = "‘'"
+_CLOSED = re.compile(r"[^‘'’]*(?:[’'][a-z]+[^‘'’]*)*[,.!?][’'](?!\w)")
 _SINGLE_LENGTH = 400  # characters: longer, the closing mark is an apostrophe of another word
 _OPENS_AFTER = " \u00a0\u202f\t([{—–-:;,/¿¡'’"
 _DIALOGUE = re.compile(r"[—―–]\s?(?=[^\s\d—―–])")
@@ -139,9 +140,17 @@ class _Scan:
         opener, start = self._open[depth]
         if mark not in _CLOSERS[opener] or (opener in _SINGLE and at - start > _SINGLE_LENGTH):
             return False
+        if opener in _SINGLE and self._plural(at, start + _SINGLE_LENGTH):
+            return False
         if mark in {opener, "“"}:
             return self.text[at - 1] not in " \u00a0\u202f(" or not self._starts_word(at)
         return True
+
+    def _plural(self, at: int, end: int) -> bool:
+        """Tell whether a single mark is a plural's apostrophe, because a later one closes after a comma or stop."""
+        if not self.text[at - 1].isalpha() or self.text[at + 1 : at + 2] != " ":
+            return False
+        return _CLOSED.match(self.text, at + 1, min(end, self.line.end)) is not None
 
     def _opens(self, mark: str, at: int) -> bool:
         if mark in "“„«‹":
