@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from app.extract.actors import Actor
 from app.extract.index import Index
-from app.extract.lexicon import Cue
+from app.extract.lexicon import Cue, Lexicon
 from app.extract.reading import Reading
 from app.text import Span
 from app.vocabulary import RecordType
@@ -78,6 +79,7 @@ class Act:
     tense: str
     negated: bool = False
     passive: bool = False
+    participle: bool = False  # its form may be a participle's
 
     @property
     def frame(self) -> Frame:
@@ -101,14 +103,25 @@ def find_acts(reading: Reading, actors: Index[Actor]) -> Index[Act]:
 
 
 def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act:
-    keys = [cue.key.split(".") for cue in cues]
+    written = span.quote(reading.text).lower()
+    exact = [cue for cue in cues if written in _forms(reading.lexicon)[cue.key]]
+    keys = [cue.key.split(".") for cue in exact or cues]
     nominal = any(tense == "noun" for _, tense in keys) and (len(keys) == 1 or _is_noun(reading, span))
     action, tense = next((key for key in keys if (key[1] == "noun") == nominal), keys[0])
     before = list(_modifiers(reading, span))
     if tense != "noun":
         tense = _tense(tense, {cue.key for cue in before})
     negated = any(cue.key == "not" for cue in before)
-    return Act(span, action, tense, negated, passive=any(cue.key == "be" for cue in before))
+    passive = any(cue.key == "be" for cue in before)
+    participle = any(key == [action, "part"] for key in keys) and tense != "noun"
+    return Act(span, action, tense, negated, passive, participle)
+
+
+@cache
+def _forms(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Return the forms of each act with their accents, by which "commande" is not "commandé"."""
+    keys = lexicon.sections.get("deal_acts", {})
+    return {key: frozenset(form.lower() for form in lexicon.phrases("deal_acts", key)) for key in keys}
 
 
 def _is_noun(reading: Reading, span: Span) -> bool:
@@ -144,6 +157,8 @@ def _modifiers(reading: Reading, span: Span) -> Iterator[Cue]:
     if start >= span.start:
         return
     for cue in reading.cues.inside("deal_grammar", Span(start, span.start), "not", "will", "would", "be"):
+        if cue.span.quote(reading.text).lower() not in reading.lexicon.phrases("deal_grammar", cue.key):
+            continue
         between = reading.text[cue.span.end : span.start]
         other = next(reading.cues.inside("deal_acts", Span(cue.span.start, span.start)), None)
         if not _BREAK.search(between) and (other is None or other.span.start < cue.span.start):

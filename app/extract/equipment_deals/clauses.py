@@ -61,16 +61,17 @@ def _fallback(
 ) -> tuple[Cited[str], ...]:
     """Return the buyer when the clause names none: who speaks of "us", the country of the passage, the last buyer."""
     supplier = parties.supplier_country.value if parties.supplier_country else None
-    home, main = scene.homes.of(told.item.span.start), scene.main
-    local = home if home is not None and scene.is_local(home.span, told.item.span) else None
+    home = scene.homes.of(told.item.span.start)
+    main = scene.main.cited_country if scene.main else None
+    here = Cited(home.value.code, (home.span,)) if home else None
+    local = here if home is not None and scene.is_local(home.span, told.item.span) else None
+    alone = scene.only_state(sentence.span, supplier)
+    previous = scene.state_before(sentence, supplier)
     mine = main if any(scene.speaks_of_us(act) for act in told.government.acts) else None
     same = [draft.buyer for draft in earlier if draft.buyer and sentence.span.covers(draft.item.span)]
     last = _last_buyers(sentence, earlier)
-    places = [
-        Cited(place.value.code, (place.span,), Basis.RESOLVED) if place else None for place in (mine, local, home, main)
-    ]
     several = len({draft.buyer.value for draft in earlier if draft.buyer and draft.sure}) >= _SEVERAL
-    ordered = [*places[:1], *same[-1:], *places[1:2], *last[-1:], *([] if several else places[2:])]
+    ordered = [mine, *same[-1:], alone, previous, local, *last[-1:], *([] if several else [here, main])]
     known = [buyer for buyer in ordered if buyer is not None]
     found = next((buyer for buyer in known if buyer.value != supplier), None)
     if found is None and frame_of(told.government) is Frame.BUYER:

@@ -101,12 +101,28 @@ def _bound(scene: Scene, item: Item, right: Sequence[Act], following: Item | Non
             return None
         if act.tense in {"noun", "inf"}:
             continue
-        relative = scene.grammar(item.span.end, act.span.start, "relative")
+        if act.action == "replace":
+            return None
+        relative = _is_relative(scene, item, act)
         subject = next(scene.inside(scene.actors, item.span.end, act.span.start), None)
-        participle = act.tense in {"part", "past"} and not act.passive and subject is None
+        participle = act.participle and not act.passive and subject is None
         close = len(between.split()) <= _PARTICIPLE_WORDS
         return act if relative or (participle and close) else None
     return None
+
+
+def _is_relative(scene: Scene, item: Item, act: Act) -> bool:
+    """Tell whether a relative word between the two refers to the item, and not to a party named after it."""
+    words = (
+        scene.reading.cues.inside("deal_grammar", Span(item.span.end, act.span.start), "relative")
+        if item.span.end < act.span.start
+        else ()
+    )
+    word = next(iter(words), None)
+    if word is None:
+        return False
+    named = list(scene.inside(scene.parties, item.span.end, word.span.start))
+    return not named or word.span.start - named[-1].span.end > 3  # noqa: PLR2004
 
 
 def _main(scene: Scene, item: Item, right: Sequence[Act], following: Item | None) -> Act | None:
@@ -123,7 +139,7 @@ def _main(scene: Scene, item: Item, right: Sequence[Act], following: Item | None
             return None
         if act.action == "arrive" and len(between) > _BOUND // 2:
             return None
-        if act.finite or act.tense == "part":
+        if act.finite or act.participle:
             return act
     return None
 

@@ -16,7 +16,9 @@ from app.vocabulary import EquipmentCategory, RecordType
 _PUNCTUATION = re.compile(r"[.,;:()!?–—“”\"«»\n]")
 _PARENTHESIS = re.compile(r"\s\(")
 _LIST = re.compile(r"\s(?:[^\W\d_]{1,3})\s")
-_NAMES = re.compile(r" (?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'-]*|\d{1,3}[A-Z]?)){0,3})")
+_NAMES = re.compile(
+    r" (?P<gap>(?:[a-zà-ÿ]{1,4} |d['’]){0,2})(?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'-]*|\d{1,3}[A-Z]?)){0,3})"
+)
 _NUMBER_REACH = 48  # characters between a number and the noun it counts
 _NUMBER_WORDS = 5
 _MEMORY = 700  # characters: how far back what "the vehicles" or "four more" stand for may be named
@@ -102,6 +104,10 @@ def _unlisted(scene: Scene, number: Mention[Quantity]) -> Item | None:
     if found is None or scene.sentence(number.span) is None or scene.days.at(number.span.start):
         return None
     span = Span(*found.span("name"))
+    if len(found["gap"].split()) > len(
+        list(scene.reading.cues.inside("deal_grammar", Span(number.span.end, span.start), "of", "own", "the"))
+    ):
+        return None
     first = scene.between(span.start, span.end).split()[0]
     if scene.is_taken(span):
         return None
@@ -159,7 +165,9 @@ def _beside(scene: Scene, span: Span) -> Party | None:
     after = scene.parties.first_from(span.end)
     if after is not None and after.country and after.span.start - span.end <= _GOVERNED:
         gap = scene.between(span.end, after.span.start)
-        if after.mark in ("for", "to") or (after.kind == "demonym" and gap == " "):
+        ends = _PUNCTUATION.match(scene.between(after.span.end, after.span.end + 2).strip() or ".")
+        alone = ends or scene.grammar(after.span.end, after.span.end + 4, "and")
+        if after.mark in ("for", "to") or (after.kind == "demonym" and gap == " " and alone):
             return after
     before = scene.parties.last_before(span.start)
     if before is None or not before.is_state or before.span.end > span.start:
@@ -214,7 +222,8 @@ def _meant(scene: Scene, item: Item, known: Sequence[Item]) -> Item | None:
             continue
         same_kind = item.named.value.category in (earlier.named.value.category, EquipmentCategory.OTHER)
         repeats = words[0] in earlier.named.span.quote(scene.reading.folded).split()
-        if item.named.value.weak or (same_kind and len(words) == 1 and (hypernym or repeats)):
+        nameless = hypernym or next(scene.reading.cues.inside("equipment_nouns", earlier.named.span), None) is None
+        if item.named.value.weak or (same_kind and len(words) == 1 and (nameless or repeats)):
             return earlier
         if same_kind:
             return None

@@ -1,6 +1,6 @@
 """Who buys and who supplies, by the place each has around the acts: subject, object, and the prepositions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.extract.equipment_deals.acts import OBTAINING, PROVIDING, Act, Frame
@@ -11,7 +11,7 @@ from app.facts import Cited
 from app.text import Span
 from app.vocabulary import Basis
 
-BUYER, SUPPLIER, OTHER = "buyer", "supplier", "other"
+BUYER, SUPPLIER, OTHER, OWNER = "buyer", "supplier", "other", "owner"
 
 # Who a preposition marks, by the frame of the act it belongs to. "other": the second of two that deal with each other.
 _ROLES: dict[Frame, dict[str, str]] = {
@@ -62,6 +62,9 @@ def sides(scene: Scene, item: Item, government: Government, ground: Ground) -> S
     buyers = [party for party in _buyers(item, roles, government) if not _is_maker(scene, party)]
     own = [party for party in suppliers if ground.own_start <= party.span.start < ground.own_end]
     company = _nearest([party for party in own or suppliers if party.is_company and party.name], item, ground)
+    owners = [party for party, role in roles if role == OWNER and party.country]
+    suppliers += owners if buyers else []
+    buyers = buyers or owners[:1]
     code = buyers[0].country if buyers else None
     country = _supplier_country(scene, item, [party for party in suppliers if party.country != code], company, ground)
     cited = tuple(found for party in buyers if (found := party.cited_country))
@@ -85,7 +88,11 @@ def _is_open(party: Party, ground: Ground) -> bool:
 
 def frame_of(government: Government) -> Frame:
     """Return the frame of the innermost act that gives one."""
-    acts = [act for act in (government.bound, *reversed(government.chain), government.main) if act is not None]
+    return _frame(act for act in (government.bound, *reversed(government.chain), government.main) if act is not None)
+
+
+def _frame(innermost_first: Iterable[Act]) -> Frame:
+    acts = list(innermost_first)
     for act in acts:
         if act.action in OBTAINING:
             return Frame.BUYER
@@ -107,6 +114,8 @@ def _role(scene: Scene, party: Party, item: Item, government: Government) -> str
     acts = [*government.chain, *(act for act in (government.bound, government.main) if act)]
     before = [act for act in acts if act.span.end <= party.span.start]
     after = [act for act in acts if act.span.start >= party.span.end]
+    if party.mark == "own" and not any(act.span.start < item.span.start for act in after):
+        return OWNER
     if party.mark:
         nearest = before[-1:] or after[:1]
         return _marked_role(party, item, government, nearest[0]) if nearest else ""
@@ -149,7 +158,7 @@ def _subject_role(government: Government, item: Item, party: Party) -> str:
         inside = bound is not None and party.span.end <= bound.span.start
         return {Frame.BUYER: BUYER, Frame.SUPPLIER: SUPPLIER}.get(bound.frame, "") if inside and bound else ""
     first = government.chain[0] if government.chain else None
-    frame = frame_of(government)
+    frame = _frame(reversed(government.chain)) if government.chain else frame_of(government)
     if frame is Frame.SUPPLIER:
         given = first is not None and first.passive and first.action in {"supply", "donate", "lend"}
         return BUYER if given else SUPPLIER

@@ -31,7 +31,7 @@ _FILLER = 5  # words that may stand between a preposition and the name it govern
 _LOOK_BACK = 60
 _TITLE = 12  # characters between the first words of a name and its country
 _PRONOUN = 3  # letters: people named by less are pronouns, and no party
-MARKS = ("to", "for", "from", "by", "with", "of")
+MARKS = ("to", "for", "from", "by", "with", "of", "in")
 _OWNERS = ("'s", "’s", "s'", "s’")
 _PUBLIC = (
     OrganizationKind.GOVERNMENT,
@@ -93,12 +93,14 @@ class Scene:
         return Homes(self.reading, self.countries)
 
     @cached_property
-    def main(self) -> Mention[CountryName] | None:
-        """Return the first naming of the country that the article names most."""
-        told = [country for country in self.countries if self.reading.sentence_at(country.span.start)]
-        counts = Counter(country.value.code for country in told)
-        code = counts.most_common(1)[0][0] if counts else None
-        return next((country for country in told if country.value.code == code), None)
+    def main(self) -> Party | None:
+        """Return the first naming of the country that the article names most, with its people and bodies."""
+        told = [party for party in self.parties if party.country and self.reading.sentence_at(party.span.start)]
+        weights: Counter[str] = Counter()
+        for party in told:
+            weights[party.country or ""] += 1 if party.kind == "demonym" or party.is_company else 2
+        code = weights.most_common(1)[0][0] if weights else None
+        return next((party for party in told if party.country == code), None)
 
     @cached_property
     def parties(self) -> Index[Party]:
@@ -118,11 +120,8 @@ class Scene:
     def _is_title_of(self, last: Party, party: Party) -> bool:
         """Tell whether a party is only the first words of the next: "the Government" of "the Government of Peru"."""
         gap = self.between(last.span.end, party.span.start)
-        return (
-            last.basis is Basis.RESOLVED
-            and 0 < len(gap) < _TITLE
-            and self.grammar(last.span.end, party.span.start, "of")
-        )
+        unnamed = last.kind == "country" and next(self.countries.inside(last.span), None) is None
+        return unnamed and 0 < len(gap) < _TITLE and self.grammar(last.span.end, party.span.start, "of")
 
     def _unmarked(self) -> Iterator[Party]:
         taken: list[Mention[None]] = []
@@ -228,6 +227,20 @@ class Scene:
         if here is None or there is None or place.start > span.start:
             return here is there
         return here.block is there.block or there.block.kind is BlockKind.HEADING
+
+    def only_state(self, span: Span, supplier: str | None) -> Cited[str] | None:
+        """Return the one state that stands in *span* as an actor, besides the supplier's."""
+        states = [
+            party for party in self.parties.inside(span) if party.is_state and party.mark in ("", "own", "for", "in")
+        ]
+        codes = {party.country for party in states} - {supplier}
+        return next((p.cited_country for p in states if p.country in codes), None) if len(codes) == 1 else None
+
+    def state_before(self, sentence: Sentence, supplier: str | None) -> Cited[str] | None:
+        """Return the one state of the sentence before, in the same paragraph."""
+        before = self.reading.sentence_at(sentence.span.start - 2) if sentence.span.start > 1 else None
+        same = before is not None and before.block is sentence.block
+        return self.only_state(before.span, supplier) if before is not None and same else None
 
     def speaks_of_us(self, act: Act) -> bool:
         """Tell whether the act's subject or object is who speaks: "we bought", "entregou-nos", "nous cédera"."""

@@ -40,6 +40,7 @@ _DESIGNATOR = re.compile(
     r"(?:[A-Z]{1,5}[a-z]{0,2}(?:/[A-Z])?-?\d{1,4}(?:[A-Za-z]{1,4}\d?)?(?:[-/.][A-Za-z0-9]{1,4}){0,2}s?|\d{2,3}[A-Z]{2,4})"
     r"(?![\w/-]|\.\d)"
 )
+_VARIANTS = re.compile(r"(?:[/-][A-Z\d]\w*)+")
 _FAMILY = re.compile(r"[A-Z]{1,5}[a-z]{0,2}(?:/[A-Z])?-?\d{1,4}")
 
 
@@ -90,10 +91,7 @@ def category_of(name: str) -> EquipmentCategory | None:
 def find_pieces(reading: Reading) -> Iterator[Piece]:
     """Yield the pieces in order; of those that overlap the longest, of those of equal span the model."""
     elsewhere = {cue.span for cue in reading.cues.all("not_equipment") if cue.key == "designators"}
-    found = [
-        Found(hit.span, Piece(hit.span, model=hit.value, designates=_has_digit(hit.span.quote(reading.text))))
-        for hit in longest(_gazetteer().find(reading.text, reading.folded))
-    ]
+    found = [_modelled(reading.text, hit) for hit in longest(_gazetteer().find(reading.text, reading.folded))]
     found += [Found(cue.span, Piece(cue.span, noun=cue.key)) for cue in reading.cues.all("equipment_nouns")]
     for match in _DESIGNATOR.finditer(reading.text):
         span = Span(*match.span())
@@ -104,6 +102,13 @@ def find_pieces(reading: Reading) -> Iterator[Piece]:
         ):
             found.append(Found(span, Piece(span, model=_family(match[0]), designates=True)))
     yield from _unique(hit.value for hit in longest(found))
+
+
+def _modelled(text: str, hit: Found[Model]) -> Found[Piece]:
+    """Take a model with the variants tied to it: "Gripen E/F"."""
+    variants = _VARIANTS.match(text, hit.span.end)
+    span = Span(hit.span.start, variants.end()) if variants else hit.span
+    return Found(span, Piece(span, model=hit.value, designates=_has_digit(span.quote(text))))
 
 
 def _family(designator: str) -> Model | None:
