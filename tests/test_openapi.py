@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from app.api import RESOURCES
 from app.api.listing import ListQuery
 from app.api.openapi import specification
-from app.api.parameters import parameters_of
+from app.api.parameters import EVERYWHERE, parameters_of
 
 COMMITTED = Path(__file__).parent.parent / "openapi.json"
 PUBLISHED = json.loads(specification())
@@ -76,8 +76,10 @@ def test_every_operation_has_one_tag_a_sentence_and_its_problems(name: str) -> N
 
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_every_parameter_says_what_it_is(name: str) -> None:
-    """A parameter without a description is a riddle."""
-    assert all(parameter["description"] for parameter in OPERATIONS[name].get("parameters", []))
+    """A parameter without a description is a riddle; a filter without an example nearly is."""
+    for parameter in OPERATIONS[name].get("parameters", []):
+        assert parameter["description"]
+        assert "examples" in parameter["schema"] or parameter["name"] in {*EVERYWHERE, "id"}
 
 
 def test_closed_lists_have_names(parts: list[dict[str, Any]]) -> None:

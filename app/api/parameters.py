@@ -52,9 +52,9 @@ class _Absent:
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        value, _ = handler(schema)["anyOf"]
-        shown: JsonSchemaValue = value
-        return shown
+        shown = handler(schema)
+        value, _ = shown.pop("anyOf")
+        return {**value, **shown}
 
 
 Several = Annotated[list[T], Field(max_length=MOST_REPEATS)]
