@@ -100,7 +100,9 @@ class Homes:
             if sentence is None:
                 continue
             acts = country.value.facet != "demonyms" or self._governs(country.span)
-            weights[country.value.code] += 1.0 if acts and country.value.facet == "demonyms" else _WEIGHTS[country.value.facet]
+            weights[country.value.code] += (
+                1.0 if acts and country.value.facet == "demonyms" else _WEIGHTS[country.value.facet]
+            )
             if acts:
                 weights[country.value.code] += unseen.pop(sentence.block.kind, 0.0)
         return weights

@@ -8,7 +8,7 @@ from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.reading import Reading
-from app.text import Span
+from app.text import Span, fold
 from app.vocabulary import OrganizationKind, RecordType
 
 _REACH = 2500  # characters: what was named farther back is not meant
@@ -57,11 +57,20 @@ class Descriptions:
                 return self._body(cue)
 
     def _body(self, cue: Cue) -> Actor | None:
-        """Return the body of that kind named last before."""
+        """Return the body of that kind that was named before."""
         before = Span(max(0, cue.span.start - _REACH), cue.span.start + 1)
         kinds = _KINDS[cue.key]
         bodies = [body for body in self._bodies.inside(before) if body.organization_kind in kinds]
-        return replace(bodies[-1], span=cue.span, resolved_by=bodies[-1].span) if bodies else None
+        if not bodies:
+            return None
+        meant = self._issuer(cue, bodies) if cue.key == "ministry" else bodies[-1]
+        return replace(meant, span=cue.span, resolved_by=meant.span)
+
+    def _issuer(self, cue: Cue, bodies: list[Actor]) -> Actor:
+        """Return the last body called by the same noun ("the ministry"), or else the first, who issues the text."""
+        noun = self._reading.folded[cue.span.start : cue.span.end].split()[-1]
+        so_called = [body for body in bodies if noun in fold(body.span.quote(self._reading.text))]
+        return so_called[-1] if so_called else bodies[0]
 
     def _country(self, cue: Cue) -> Actor | None:
         """Return the one country that the sentence names before, or the one before it; None when they name several."""

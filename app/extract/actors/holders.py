@@ -1,4 +1,4 @@
-"""People named again by their office, their rank or an epithet: "the minister", "el contralmirante", "la funcionaria"."""
+"""People named again by office, rank or epithet: "the minister", "el contralmirante", "la funcionaria"."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from app.extract.actors.actor import Actor
 from app.extract.actors.named import person_actor
 from app.extract.lexicon import Cue
 from app.extract.people import People
-from app.extract.people.titles import Title
+from app.extract.people.title import Title
 from app.extract.reading import Reading
 from app.facts import PersonFact, PositionFact
 from app.text import Span, fold
@@ -81,7 +81,11 @@ class Holders:
         if words <= set(fold(position.title.value).split()):
             return True
         whole = title.head == title.span or title.country is not None
-        return whole and title.key == position.role_class.value and title.key not in (RoleClass.OTHER_MINISTER, RoleClass.OTHER)
+        return (
+            whole
+            and title.key == position.role_class.value
+            and title.key not in (RoleClass.OTHER_MINISTER, RoleClass.OTHER)
+        )
 
     def _nearest(self, offset: int) -> Iterator[PersonFact]:
         """Yield people as they are named before *offset*, the last first, then those named only behind it."""

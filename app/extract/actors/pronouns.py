@@ -26,6 +26,7 @@ class Pronouns:
         self._people = people
         self._named = named
         self._facts = {fact.name.value: fact for fact in people.facts}
+        self._sentences = Index(reading.sentences)
         self._quotations = find_quotations(reading)
 
     def actors(self) -> Iterator[Actor]:
@@ -52,7 +53,10 @@ class Pronouns:
 
     def _emphatic(self, span: Span) -> bool:
         """Tell whether a pronoun only takes up the subject of its own sentence: "L'opposition, elle, dénonce"."""
-        return self._reading.text[span.start - 2 : span.start] == ", " and self._reading.text[span.end : span.end + 1] == ","
+        return (
+            self._reading.text[span.start - 2 : span.start] == ", "
+            and self._reading.text[span.end : span.end + 1] == ","
+        )
 
     def _quoted(self, span: Span) -> bool:
         quotation = self._quotations.at(span.start)
@@ -73,8 +77,7 @@ class Pronouns:
 
     def _above(self, offset: int) -> Sentence | None:
         """Return the last sentence of the paragraph above."""
-        above = [sentence for sentence in self._reading.sentences if sentence.span.end <= offset]
-        return above[-1] if above else None
+        return self._sentences.last_before(offset)
 
     def _people_in(self, span: Span) -> list[Actor]:
         return [a for a in self._named.inside(span) if a.name in self._facts and not self._quoted(a.span)]

@@ -28,6 +28,8 @@ _NUMERAL = re.compile(r"[IVX]{1,5}")
 _HYPHENED = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]+-[a-zà-ÿ]+\b")
 _OPENING = " \u00a0\u202f\t«“”\"'‘—–-•►([¿¡:"  # what may stand before the first word of a sentence
 _SHOUT = 0.8  # a line that has at least this share of its letters in upper case is a heading, which tells no names
+_SHOUTED = 4  # letters: a shorter word in capitals behind a given name is an acronym
+_GIVEN = 2  # words: at most so many given names before it
 _PARTICLES = 3  # at most so many in a row: "von und zu"
 _BREAKS = ("titles", "ranks", "honorifics", "company_forms")
 
@@ -49,6 +51,7 @@ class _Runs:
         )
         self._suffixes = frozenset(reading.lexicon.phrases("name_particles", "suffixes"))
         self._elided = tuple(fold(word) for word in reading.lexicon.phrases("name_particles", "elided"))
+        self._elided_articles = frozenset(fold(w) for w in reading.lexicon.phrases("name_particles", "elided_articles"))
         self._abbreviated = frozenset(reading.lexicon.phrases("name_particles", "abbreviated"))
         self._possessives = reading.lexicon.phrases("name_particles", "possessives")
         marks = "|".join(re.escape(word) for word in self._particles if word.endswith("'"))
@@ -109,7 +112,8 @@ class _Runs:
         mark = next((mark for mark in self._elided if word.startswith(mark) and len(mark) < len(word)), "")
         if not mark or not self._text[start + len(mark)].isupper():
             return 0
-        return len(mark) if self._text[start].islower() or self._opens(start) or mark[0] == "l" else 0
+        article = mark in self._elided_articles
+        return len(mark) if article or self._text[start].islower() or self._opens(start) else 0
 
     def _opens(self, offset: int) -> bool:
         """Tell whether a sentence, a quotation or a list item begins at *offset*."""
@@ -122,17 +126,20 @@ class _Runs:
         form = word.quote(self._text)
         if run and (form in self._suffixes or _NUMERAL.fullmatch(form)):
             return True
+        if not self._capital(form) or self._breaks_at(word, run):
+            return False
+        if form.isupper() and form.isalpha() and len(form) > 1:
+            return self._shouted_surname(form, run)
+        return bool(run) or form.lower() not in self._lower or not self._opens(word.start)
+
+    def _capital(self, form: str) -> bool:
+        """Tell whether a word is written as names are: "Ana", "O'Hara", "al-Muhanna", not "F-16", "L'armée"."""
         if not any(letter.isupper() for letter in form) or any(letter.isdigit() for letter in form):
             return False
-        if form[0].islower() and not self._particle_leads(form):
-            return False
-        if form[0].isupper() and fold(form).startswith(self._elided) and form[2:3].islower() and "'" in fold(form)[:3]:
-            return False
-        if form.isupper() and len(form.replace(".", "")) > 1 and "." not in form:
-            return self._shouted_surname(form, run) and not self._breaks_at(word, run)
-        if not run and self._opens(word.start) and form.lower() in self._lower:
-            return False
-        return not self._breaks_at(word, run)
+        if form[0].islower():
+            return self._particle_leads(form)
+        elided = next((mark for mark in self._elided if fold(form).startswith(mark)), "")
+        return not elided or form[len(elided) :][:1].isupper()
 
     def _ends(self, start: int, end: int, mark: str) -> bool:
         """Tell whether a word ends with a mark of possession."""
@@ -147,7 +154,7 @@ class _Runs:
 
     def _shouted_surname(self, form: str, run: Sequence[Span]) -> bool:
         """Take an acronym by itself, and "DUPONT" after a given name."""
-        return not run or (len(form) > 3 and form.isalpha() and len(run) < 3 and not run[0].quote(self._text).isupper())
+        return not run or (len(form) >= _SHOUTED and len(run) <= _GIVEN and not run[0].quote(self._text).isupper())
 
     def _breaks_at(self, word: Span, run: Sequence[Span]) -> bool:
         """Tell whether a word is known to name no one: a title, an opener, a common noun, a country."""
@@ -181,7 +188,7 @@ class _Runs:
             return
         span = Span(words[0].start, words[-1].end)
         text = span.quote(self._text)
-        if len(text) < 2 or text.endswith(".") and len(words) == 1:
+        if len(text) == 1 or (text.endswith(".") and len(words) == 1):
             return
         kept = tuple(word for word in words if fold(word.quote(self._text)).rstrip("'") not in self._particles)
         if kept:

@@ -64,8 +64,8 @@ def find_organizations(
     heads, companies = Heads(reading, countries, names), Companies(reading, countries, names)
     namings = list(_listed(reading, countries, file))
     for sentence in reading.sentences:
-        for body in (*heads.bodies(sentence.span), *companies.bodies(sentence.span)):
-            namings.append(_shown(reading, homes, body))
+        shown = (*heads.bodies(sentence.span), *companies.bodies(sentence.span))
+        namings += [_shown(reading, homes, body) for body in shown]
     telling = [naming for naming in namings if not _signs_dateline(reading, naming.span)]
     groups = _group(reading, _longest(telling))
     facts = {key: _fact(group) for key, group in groups.items()}

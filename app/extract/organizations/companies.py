@@ -38,7 +38,7 @@ class Companies:
             yield from self._by_origin(sentence)
 
     def _formed(self, form: Cue) -> Iterator[Body]:
-        """Yield the company whose name ends with a legal form or a tail noun: "Bell Textron Inc.", "Elbit Systems"."""
+        """Yield the company whose name ends with a legal form or a tail noun: "Patria Oyj", "Elbit Systems"."""
         name = self._names.at(form.span.start - 2)
         if name is None or self._text[name.span.end : form.span.start] not in (" ", ", "):
             return
@@ -56,7 +56,7 @@ class Companies:
             yield Body(self._whole(name.span), OrganizationKind.COMPANY, title.span, None)
 
     def _titled(self, word: Span) -> bool:
-        """Tell whether a title or a further legal form begins there: "Elbit Systems Ltd", "Oshkosh Defense President"."""
+        """Tell whether a title or a further legal form begins there: "Patria Systems Ltd", "Patria Systems President"."""
         return any(self._cues.starting(section, word.start) for section in ("titles", "ranks", "company_forms"))
 
     def _called(self, noun: Cue) -> Iterator[Body]:

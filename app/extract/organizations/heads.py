@@ -43,7 +43,7 @@ class Heads:
         return cue if cue is not None and cue.span.covers(head.span) else None
 
     def _titled(self, head: Cue) -> bool:
-        """Tell whether the head noun is part of a title and names no body: "ministre des Armées", "chef d'état-major"."""
+        """Tell whether the head noun is part of a title and names no body: "ministre des Armées"."""
         title = self._within(head, "titles")
         return title is not None and (title.key.endswith("minister") or self._text[head.span.start].islower())
 
@@ -72,7 +72,7 @@ class Heads:
         return country is not None and kind in _NATIONAL
 
     def _alone(self, head: Cue, kind: OrganizationKind) -> bool:
-        """Tell whether a head noun alone names a body: "Congress", "Fuerza Aérea", "Cancillería", "cour des comptes"."""
+        """Tell whether a head noun alone names a body: "Congress", "Fuerza Aérea", "cour des comptes"."""
         words = head.span.quote(self._text)
         described = self._cues.all("descriptions").at(head.span.start) is not None
         if kind not in _NATIONAL or (described and kind not in _BARE and " " not in words):
@@ -109,7 +109,7 @@ class Heads:
         return any(self._cues.all(section).at(offset) for section in ("titles", "ranks", "honorifics"))
 
     def _goes_on(self, end: int) -> bool:
-        """Tell whether a capitalised noun follows, whose the head noun is only an adjective: "Foreign Military Sale"."""
+        """Tell whether a noun follows that the head noun only qualifies: "Foreign Military Sale"."""
         word = self._words.after(end)
         if word is None or not self._text[word.start].isupper() or self._stops(word.start):
             return False

@@ -1,7 +1,7 @@
 """People whom the article names, the offices they hold, and every place where it names them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from app.extract.homes import Homes
 from app.extract.index import Index
@@ -9,14 +9,15 @@ from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
 from app.extract.people.given_names import given_names
-from app.extract.people.introductions import Introduction, Introductions
+from app.extract.people.introductions import Introductions
+from app.extract.people.person import Introduction, Person
 from app.extract.people.positions import Positions
-from app.extract.people.titles import HELD, OCCUPATIONS, Title, TitleReader
+from app.extract.people.title import HELD, OCCUPATIONS, Title
+from app.extract.people.titles import TitleReader
 from app.extract.reading import Reading
-from app.facts import Cited, OrganizationFact, PersonFact, PositionFact
+from app.facts import Cited, OrganizationFact, PersonFact
 from app.text import Span, fold
 from app.vocabulary import RoleClass
-
 
 _LINKED = 500  # characters within which a title and a name are of one person
 _NO_OFFICE = (*HELD, OCCUPATIONS, RoleClass.OTHER)
@@ -33,23 +34,6 @@ class People:
     mentions: Index[Mention[PersonFact]]
     titles: Index[Title]
     genders: dict[str, str]
-
-
-@dataclass(slots=True)
-class Person:
-    """One person while the text is read."""
-
-    words: tuple[str, ...]
-    introductions: list[Introduction] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    positions: list[PositionFact] = field(default_factory=list)
-
-    def fits(self, words: Sequence[str]) -> bool:
-        """Tell whether *words* are a shorter, equal or fuller form of the name."""
-        short, long = sorted((self.words, tuple(words)), key=len)
-        if all(word in long for word in short):
-            return True
-        return short[-1] == long[-1] and short[0][0] == long[0][0] and 1 in (len(short[0]), len(long[0]))
 
 
 def find_people(
@@ -117,9 +101,9 @@ def _distance(person: Person, span: Span) -> int:
 
 def _sweep(reading: Reading, names: Index[Mention[Name]], people: list[Person]) -> None:
     """Find where people already introduced are named again, by surname or in full."""
-    known = {span for person in people for span in person.spans}
+    known = Index(Mention(span, person) for person in people for span in person.spans)
     for name in names:
-        if any(span.meets(name.span) for span in known if abs(span.start - name.span.start) < 80):
+        if known.at(name.span.start) is not None or next(known.inside(name.span), None) is not None:
             continue
         words = _words(reading, name.value.words)
         fitting = [person for person in people if _again(person, words)]

@@ -89,14 +89,19 @@ class Complements:
         body = self._organizations.at(at)
         if self._possessive(country.span.end) or (body is not None and body.span.end > country.span.end):
             return None
-        behind = self._space(country.span.end)
-        if not self._adjectives_follow and self._text[behind].isupper() and behind > country.span.end:
-            if behind not in self._names or self._organizations.at(behind) is not None:
-                return None  # "commander of U.S. Army Pacific"
+        if self._qualifies(country.span.end):
+            return None
         if self._cues.starting("joins", join.span.start, "owners") is None:
             return Complement(country.span.end)
         hole = Span(join.span.start - 1, country.span.end)
         return Complement(country.span.end, country=country, left_out=[hole])
+
+    def _qualifies(self, end: int) -> bool:
+        """Tell whether a country is an adjective of the capitalised words behind it: "of | U.S. Army Pacific"."""
+        behind = self._space(end)
+        if self._adjectives_follow or behind == end or not self._text[behind : behind + 1].isupper():
+            return False
+        return behind not in self._names or self._organizations.at(behind) is not None
 
     def _noun_phrase(self, at: int, limit: int, *, small: bool) -> Complement | None:
         """Return what a title governs: a body, capitalised words, or a noun in small letters."""

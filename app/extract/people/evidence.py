@@ -82,7 +82,7 @@ class Evidence:
         return before is not None or (chained and start < name.start) or self._place(start, name.start)
 
     def _place(self, start: int, name: int) -> bool:
-        """Tell whether a place is called after a rank: "em Cabo Delgado"; ranks are written small where adjectives follow."""
+        """Tell whether a place has a rank in its name: "em Cabo Delgado"; ranks are small where adjectives follow."""
         if start == name or not self._follow or not self._text[start].isupper():
             return False
         return self._cues.ending("places", self._back(start)) is not None
@@ -101,7 +101,7 @@ class Evidence:
         return words == "," or (len(words) < _NEAR and self._cues.ending("joins", self._back(gap), "ands") is not None)
 
     def _back(self, at: int) -> int:
-        while at > 0 and self._text[at - 1] in _SPACES + "«“\"":
+        while at > 0 and self._text[at - 1] in _SPACES + '«“"':
             at -= 1
         return at
 

@@ -1,20 +1,15 @@
-"""What stands behind a person's name: ", ministre de la Défense", ", 44 ans", " (PS)", ", who was …", " of the Network"."""
-
-from __future__ import annotations
+"""What stands behind a person's name: ", ministre de la Défense", ", 44 ans", " (PS)", ", who was …"."""
 
 import re
-from typing import TYPE_CHECKING
 
 from app.extract.index import Index
 from app.extract.mentions import Mention
 from app.extract.mentions.names import Name
-from app.extract.people.titles import Title
+from app.extract.people.person import Introduction
+from app.extract.people.title import Title
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
 from app.text import Span
-
-if TYPE_CHECKING:
-    from app.extract.people.introductions import Introduction
 
 _AGE = re.compile(r"(?:[^\W\d]{2,4} )?\d{2}(?: [^\W\d]{2,5}(?:-[^\W\d]{2,5})?)?\b")
 _BRACKET = re.compile(r" \(([^()\n]{1,40})\)")
@@ -115,7 +110,11 @@ class Following:
         if join is None:
             return
         body = self._organizations.first_from(join.span.end)
-        if body is not None and body.span.start - join.span.end <= _ARTICLE and self._gap(join.span.end, body.span.start):
+        if (
+            body is not None
+            and body.span.start - join.span.end <= _ARTICLE
+            and self._gap(join.span.end, body.span.start)
+        ):
             found.organization = body
             found.end = body.span.end
             found.rule = found.rule or ("person.body" if comma else "")

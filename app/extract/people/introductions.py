@@ -1,36 +1,20 @@
 """Names that the words around them show to be people's: a title, a rank, an honorific, an age, a verb of speech."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from app.extract.index import Index
-from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
 from app.extract.people.evidence import Evidence
 from app.extract.people.following import Following
+from app.extract.people.person import Introduction
 from app.extract.people.preceding import Preceding
-from app.extract.people.titles import OCCUPATIONS, Title, index_titles
+from app.extract.people.title import OCCUPATIONS, Title, index_titles
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
 from app.text import Span
-
-
-@dataclass(slots=True)
-class Introduction:
-    """A name and what the words around it say of the person; ``start`` and ``end`` hold those words too."""
-
-    span: Span
-    words: tuple[Span, ...]
-    start: int
-    end: int
-    titles: list[Title] = field(default_factory=list)
-    ranks: list[Cue] = field(default_factory=list)
-    nationality: Mention[CountryName] | None = None
-    honorific: Cue | None = None
-    organization: Mention[OrganizationFact] | None = None
-    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,32 +1,24 @@
 """The offices of a person: title, class, country, organization, as the introductions say them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
-from app.extract.people.introductions import Introduction
-from app.extract.people.titles import HELD, OCCUPATIONS, PREDECESSORS, Title
+from app.extract.people.owners import Owners
+from app.extract.people.person import Introduction, Person
+from app.extract.people.title import HELD, OCCUPATIONS, Title
 from app.extract.reading import Reading
 from app.facts import Cited, OrganizationFact, PositionFact
 from app.text import Span, fold
 from app.vocabulary import Basis, OrganizationKind, RoleClass
 
-if TYPE_CHECKING:
-    from app.extract.people import Person
-
-
-_OF_STATES = (
-    OrganizationKind.GOVERNMENT,
-    OrganizationKind.LEGISLATURE,
-    OrganizationKind.MILITARY,
-    OrganizationKind.AGENCY,
+_MINISTERS = (
+    RoleClass.DEFENCE_MINISTER,
+    RoleClass.FOREIGN_MINISTER,
+    RoleClass.OTHER_MINISTER,
+    RoleClass.DEPUTY_MINISTER,
 )
-_OF_NO_STATE = (RoleClass.OTHER, RoleClass.EXECUTIVE)
 
 
 class Positions:
@@ -40,19 +32,17 @@ class Positions:
         organizations: Index[Mention[OrganizationFact]],
         people: list[Person],
     ) -> None:
-        """Take a reading, its countries and what its passages are about, its organizations, and the people introduced."""
+        """Take a reading, its countries, what its passages are about, its organizations, and its people."""
         self._reading = reading
         self._text = reading.text
-        self._homes = homes
-        self._countries = countries
-        self._organizations = organizations
         self._offices = Index(
             title
             for person in people
             for found in person.introductions
             for title in found.titles
-            if title.key not in HELD
+            if title.key not in (*HELD, OCCUPATIONS)
         )
+        self._owners = Owners(reading, countries, homes, organizations, self._offices)
 
     def of(self, person: Person) -> list[PositionFact]:
         """Return the positions of a person, each once, in the order of the text."""
@@ -78,8 +68,8 @@ class Positions:
         words = " ".join(part.quote(self._text) for part in source.parts)
         basis = Basis.STATED if source is title else Basis.RESOLVED
         spans = source.parts if source is title else (*source.parts, title.head)
-        organization = title.organization or found.organization or self._possessor(title)
-        country = self._country(found, title, source, organization)
+        organization = title.organization or found.organization or self._owners.body(title)
+        country = self._owners.country(found, title, source, organization)
         return PositionFact(
             title=Cited(words, spans, basis),
             role_class=Cited(self._class(words, source, organization), (source.head,), Basis.CLASSIFIED),
@@ -90,9 +80,13 @@ class Positions:
         )
 
     def _held(self, title: Title) -> Title | None:
-        """Return the office that a counterpart or a predecessor holds: the one named last, or first when the interviewee speaks."""
+        """Return the office that a counterpart holds: the last named, or the first when an interviewee speaks."""
         article = title.article
-        before = [office for office in self._offices.inside(Span(0, title.span.end)) if office.former is None and office is not title]
+        before = [
+            office
+            for office in self._offices.inside(Span(0, title.span.end))
+            if office.former is None and office is not title
+        ]
         if not before:
             return None
         ours = article is not None and self._reading.cues.starting("articles", article.start, "speakers") is not None
@@ -117,79 +111,6 @@ class Positions:
             return RoleClass.DEPUTY_MINISTER
         company = organization is not None and organization.value.kind.value is OrganizationKind.COMPANY
         return RoleClass.EXECUTIVE if company and key in (RoleClass.HEAD_OF_STATE, RoleClass.OFFICIAL) else key
-
-    def _country(
-        self, found: Introduction, title: Title, source: Title, organization: Mention[OrganizationFact] | None
-    ) -> Cited[str] | None:
-        """Return the country whose office it is: said with the title, the home of its body, or what the passage is about.
-
-        A company, an international body and what is no office of a state are of no country but one that is said.
-        """
-        said = title.country or self._said(found, title, source)
-        if said is not None:
-            return Cited(said.value.code, (said.span,), Basis.RESOLVED)
-        only = self._reading.cues.first("title_countries", source.span)
-        if only is not None:
-            return Cited(only.key, (only.span,), Basis.RESOLVED)
-        if organization is not None:
-            home = organization.value.country
-            if home is not None:
-                return Cited(home.value, (organization.span,), Basis.RESOLVED)
-            if organization.value.kind.value not in _OF_STATES and source.key != RoleClass.LEGISLATOR:
-                return None
-        if source.key in _OF_NO_STATE:
-            return None
-        if source.key == RoleClass.ROYAL:
-            return self._realm(title)
-        passage = self._homes.of(source.span.start) if title is source else self._homes.near(title.span.start)
-        return Cited(passage.value.code, (passage.span,), Basis.RESOLVED) if passage else None
-
-
-    def _realm(self, title: Title) -> Cited[str] | None:
-        """Return the country named last before a royal in the same sentence."""
-        sentence = self._reading.sentence_at(title.span.start)
-        before = list(self._countries.inside(Span(sentence.span.start, title.span.end))) if sentence else []
-        return Cited(before[-1].value.code, (before[-1].span,), Basis.RESOLVED) if before else None
-
-    def _said(self, found: Introduction, title: Title, source: Title) -> Mention[CountryName] | None:
-        """Return the country said by the name, of the office before "and", of a predecessor, or of what "its" means."""
-        own = source.country if title.key == PREDECESSORS else None
-        other = next((other.country for other in found.titles if other.country is not None), None)
-        return found.nationality or own or other or self._conjoined(title) or self._owner(title)
-
-    def _owner(self, title: Title) -> Mention[CountryName] | None:
-        """Return the country that "its" means: the one the sentence, or the one before it, is about."""
-        if not self._its(title):
-            return None
-        before = self._reading.sentence_at(max(0, title.start - 2))
-        return self._homes.near(title.span.start) or (self._homes.near(before.span.start) if before else None)
-
-    def _its(self, title: Title) -> bool:
-        return bool(title.article and self._reading.cues.starting("articles", title.article.start, "possessives"))
-
-    def _possessor(self, title: Title) -> Mention[OrganizationFact] | None:
-        """Return the body that "its" means: the one that spoke last, or the first of the sentence or the one before."""
-        if not self._its(title):
-            return None
-        sentence = self._reading.sentence_at(title.span.start)
-        if sentence is None:
-            return None
-        own = list(self._organizations.inside(Span(sentence.span.start, title.span.end)))
-        previous = self._reading.sentence_at(max(0, sentence.span.start - 2))
-        bodies = own or (list(self._organizations.inside(previous.span)) if previous else [])
-        spoke = [b for b in bodies if self._reading.cues.starting("speech", b.span.end + 1)]
-        return next(iter(spoke or bodies), None)
-
-    def _conjoined(self, title: Title) -> Mention[CountryName] | None:
-        """Return the country of the office before "and": "Peru's defence minister X and foreign minister Y"."""
-        last = self._offices.last_before(title.span.start)
-        if last is None or last.country is None or self._reading.sentence_at(last.span.start) is None:
-            return None
-        sentence = self._reading.sentence_at(title.span.start)
-        if sentence is None or title.article is not None or last.span.start < sentence.span.start:
-            return None
-        conjunction = self._reading.cues.ending("joins", title.start - 1, "ands")
-        return last.country if conjunction is not None else None
 
 
 def _body(mention: Mention[OrganizationFact] | None) -> Cited[str] | None:
@@ -216,6 +137,3 @@ def _implied(one: PositionFact, other: PositionFact) -> bool:
     """Tell whether *one* is only "the minister" of what *other* says in full."""
     bare = len(one.title.value.split()) == 1 and one.role_class.value is RoleClass.OTHER_MINISTER
     return bare and other.role_class.value in _MINISTERS
-
-
-_MINISTERS = (RoleClass.DEFENCE_MINISTER, RoleClass.FOREIGN_MINISTER, RoleClass.OTHER_MINISTER, RoleClass.DEPUTY_MINISTER)

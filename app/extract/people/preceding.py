@@ -1,20 +1,15 @@
 """What stands before a person's name: "ministro de Defensa Nacional, general (SR) …", "Hon. …", "le ministre …"."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
-from app.extract.people.titles import Title
+from app.extract.people.person import Introduction
+from app.extract.people.title import Title
 from app.extract.reading import Reading
 from app.text import Span
-
-if TYPE_CHECKING:
-    from app.extract.people.introductions import Introduction
 
 _SPACES = " \u00a0\u202f"
 _SMALL = re.compile(r" ([^\W\d_A-ZÀ-Ý][^\W\d_]*)$")

@@ -9,50 +9,11 @@ from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
 from app.extract.people.complements import Complement, Complements
+from app.extract.people.title import OCCUPATIONS, Title
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
-from app.text import Span, fold
+from app.text import Span
 from app.vocabulary import OrganizationKind, RoleClass
-
-PREDECESSORS = "predecessors"
-HELD = ("counterparts", PREDECESSORS)  # titles that mean the office of another person
-OCCUPATIONS = "occupations"  # show that someone is a person, but are no office
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """An office; ``parts`` are its printed words without the country, ``span`` all of it without an article.
-
-    ``key`` is a value of RoleClass, one of HELD, or OCCUPATIONS.
-    """
-
-    span: Span
-    parts: tuple[Span, ...]
-    head: Span
-    key: str
-    country: Mention[CountryName] | None = None
-    organization: Mention[OrganizationFact] | None = None
-    acting: Span | None = None
-    former: Span | None = None
-    article: Span | None = None
-
-    @property
-    def start(self) -> int:
-        """Return where it begins, its article included."""
-        return self.article.start if self.article else self.span.start
-
-    def words(self, text: str) -> set[str]:
-        """Return the words of the title in *text*, folded."""
-        return {word for part in self.parts for word in fold(part.quote(text)).split()}
-
-    def lead(self, text: str) -> Span:
-        """Return its article and the first word of its head, which say the gender; all of a head that says more."""
-        words = self.head.quote(text).split(" ")
-        return Span(self.start, self.head.start + len(words[0]) if len(words) > _LONG else self.head.end)
-
-    def opens(self, text: str) -> bool:
-        """Tell whether it opens a sentence of *text*: its article begins with a capital letter."""
-        return self.article is not None and text[self.article.start].isupper()
 
 
 @dataclass(slots=True)
@@ -78,7 +39,9 @@ class _Draft:
 
     def complete(self, complement: Complement) -> None:
         """Go on with a complement; the party of a legislator is not part of the title."""
-        party = complement.organization is not None and complement.organization.value.kind.value is OrganizationKind.OTHER
+        party = (
+            complement.organization is not None and complement.organization.value.kind.value is OrganizationKind.OTHER
+        )
         if party and self.key == RoleClass.LEGISLATOR:
             self.left_out.append(Span(self.end, complement.end))
         self.end = complement.end
@@ -98,7 +61,6 @@ class _Draft:
         return tuple(parts)
 
 
-_LONG = 2  # words: a longer head has articles of its own
 _SPACES = " \u00a0\u202f"
 _LENGTH = 140  # characters: no title goes on further behind its head
 _PLACED = (
@@ -141,7 +103,7 @@ class TitleReader:
         for head, key in heads:
             sentence = self._reading.sentence_at(head.span.start)
             body = self._organizations.at(head.span.start)
-            if sentence is not None and not (body and body.span.covers(head.span) and body.span != head.span):
+            if sentence is not None and not (body and body.span.covers(head.span)):
                 yield self._title(head, key, sentence.span)
 
     def _title(self, head: Cue, key: str, sentence: Span) -> Title:
@@ -243,14 +205,3 @@ class TitleReader:
         draft.left_out.append(country.span)
         draft.end = country.span.end
         return True
-
-
-def index_titles(titles: Iterator[Title]) -> tuple[Index[Title], dict[int, Title], dict[int, Title]]:
-    """Return all titles, the longest that begins at each offset (with or without its article), and that ends there."""
-    index = Index(titles)
-    starting: dict[int, Title] = {}
-    ending: dict[int, Title] = {}
-    for title in sorted(index, key=lambda t: t.span.end - t.span.start):
-        starting[title.span.start] = starting[title.start] = title
-        ending[title.span.end] = title
-    return index, starting, ending

@@ -1,0 +1,113 @@
+"""Whose office a title is: the country and the body it belongs to."""
+
+from app.extract.homes import Homes
+from app.extract.index import Index
+from app.extract.mentions import Mention
+from app.extract.mentions.countries import CountryName
+from app.extract.people.person import Introduction
+from app.extract.people.title import PREDECESSORS, Title
+from app.extract.reading import Reading
+from app.facts import Cited, OrganizationFact
+from app.text import Span
+from app.vocabulary import Basis, OrganizationKind, RoleClass
+
+_OF_STATES = (
+    OrganizationKind.GOVERNMENT,
+    OrganizationKind.LEGISLATURE,
+    OrganizationKind.MILITARY,
+    OrganizationKind.AGENCY,
+)
+_OF_NO_STATE = (RoleClass.OTHER, RoleClass.EXECUTIVE)
+
+
+class Owners:
+    """Finds the countries and bodies of the offices of one text."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        countries: Index[Mention[CountryName]],
+        homes: Homes,
+        organizations: Index[Mention[OrganizationFact]],
+        offices: Index[Title],
+    ) -> None:
+        """Take a reading, its countries, what its passages are about, its organizations, and its held offices."""
+        self._reading = reading
+        self._cues = reading.cues
+        self._countries = countries
+        self._homes = homes
+        self._organizations = organizations
+        self._offices = offices
+
+    def country(
+        self, found: Introduction, title: Title, source: Title, body: Mention[OrganizationFact] | None
+    ) -> Cited[str] | None:
+        """Return the country whose office it is: said with the title, that of its body, or what the passage is about.
+
+        *source* is the title itself, or the office that a counterpart holds too. A company, an international body
+        and what is no office of a state are of no country but one that is said.
+        """
+        said = title.country or self._said(found, title, source)
+        if said is not None:
+            return _cited(said)
+        only = self._cues.first("title_countries", source.span)
+        if only is not None:
+            return Cited(only.key, (only.span,), Basis.RESOLVED)
+        if body is not None and body.value.country is not None:
+            return Cited(body.value.country.value, (body.span,), Basis.RESOLVED)
+        return self._unsaid(title, source, body)
+
+    def _unsaid(self, title: Title, source: Title, body: Mention[OrganizationFact] | None) -> Cited[str] | None:
+        """Return the country that the passage is about, for an office of a state."""
+        foreign = body is not None and body.value.kind.value not in _OF_STATES and source.key != RoleClass.LEGISLATOR
+        if foreign or source.key in _OF_NO_STATE:
+            return None
+        if source.key == RoleClass.ROYAL:
+            return self._realm(title)
+        passage = self._homes.of(source.span.start) if title is source else self._homes.near(title.span.start)
+        return _cited(passage) if passage else None
+
+    def _realm(self, title: Title) -> Cited[str] | None:
+        """Return the country named last before a royal in the same sentence."""
+        sentence = self._reading.sentence_at(title.span.start)
+        before = list(self._countries.inside(Span(sentence.span.start, title.span.end))) if sentence else []
+        return _cited(before[-1]) if before else None
+
+    def _said(self, found: Introduction, title: Title, source: Title) -> Mention[CountryName] | None:
+        """Return the country said by the name, of the office before "and", of a predecessor, or of what "its" means."""
+        own = source.country if title.key == PREDECESSORS else None
+        other = next((other.country for other in found.titles if other.country is not None), None)
+        return found.nationality or own or other or self._conjoined(title) or self._antecedent(title)
+
+    def _conjoined(self, title: Title) -> Mention[CountryName] | None:
+        """Return the country of the office before "and": "Peru's defence minister X and foreign minister Y"."""
+        last = self._offices.last_before(title.span.start)
+        sentence = self._reading.sentence_at(title.span.start)
+        if last is None or sentence is None or title.article is not None or last.span.start < sentence.span.start:
+            return None
+        return last.country if self._cues.ending("joins", title.start - 1, "ands") is not None else None
+
+    def _antecedent(self, title: Title) -> Mention[CountryName] | None:
+        """Return the country that "its" means: the one the sentence, or the one before it, is about."""
+        if not self._its(title):
+            return None
+        before = self._reading.sentence_at(max(0, title.start - 2))
+        return self._homes.near(title.span.start) or (self._homes.near(before.span.start) if before else None)
+
+    def _its(self, title: Title) -> bool:
+        return bool(title.article and self._cues.starting("articles", title.article.start, "possessives"))
+
+    def body(self, title: Title) -> Mention[OrganizationFact] | None:
+        """Return the body that "its" means: the one that spoke last, or the first of the sentence or the one before."""
+        sentence = self._reading.sentence_at(title.span.start) if self._its(title) else None
+        if sentence is None:
+            return None
+        own = list(self._organizations.inside(Span(sentence.span.start, title.span.end)))
+        previous = self._reading.sentence_at(max(0, sentence.span.start - 2))
+        bodies = own or (list(self._organizations.inside(previous.span)) if previous else [])
+        spoke = [body for body in bodies if self._cues.starting("speech", body.span.end + 1)]
+        return next(iter(spoke or bodies), None)
+
+
+def _cited(country: Mention[CountryName]) -> Cited[str]:
+    return Cited(country.value.code, (country.span,), Basis.RESOLVED)
