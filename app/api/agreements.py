@@ -57,7 +57,7 @@ class AgreementQuery(ToldQuery):
         [], description="How far it has come.", examples=[["notified"]]
     )
     q: Annotated[Maybe[Words], Where(holding)] = Field(
-        None, description="Words that its title, label and quotes hold, all of them.", examples=["troops"]
+        None, description="Words that its title, label and quotes hold, all of them.", examples=["major ally"]
     )
     sort: AgreementSort = Field(AgreementSort.NEWEST, description="What comes first.")
 

@@ -84,7 +84,7 @@ class EquipmentDealQuery(ToldQuery):
         [], description="Whether it is new.", examples=[["unknown"]]
     )
     status: Annotated[Several[DealStatus], Where(lambda table, values: table.status.in_(values))] = Field(
-        [], description="How far it has come.", examples=[["agreed"]]
+        [], description="How far it has come.", examples=[["planned"]]
     )
     currency: Annotated[Several[CurrencyCode], Where(lambda table, codes: table.value_currency.in_(codes))] = Field(
         [], description="The currency its value is told in (ISO 4217).", examples=[["USD"]]

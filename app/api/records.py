@@ -108,7 +108,7 @@ class ToldQuery(RecordQuery):
     """What lists of agreements, deals and statements can be asked beside."""
 
     modality: Annotated[Several[Modality], Where(lambda table, values: table.modality.in_(values))] = Field(
-        [], description="How real it is, as told.", examples=[["realized"]]
+        [], description="How real it is, as told.", examples=[["planned"]]
     )
     polarity: Annotated[Several[Polarity], Where(lambda table, values: table.polarity.in_(values))] = Field(
         [], description="Whether it is asserted or denied.", examples=[["affirmed"]]

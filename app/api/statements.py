@@ -52,7 +52,7 @@ class StatementQuery(ToldQuery):
         None, description="Said, or possibly said, on this day or later.", examples=["2025-12-11"]
     )
     said_to: Annotated[Maybe[Day], Where(lambda table, day: table.said_earliest <= day)] = Field(
-        None, description="Said, or possibly said, on this day or earlier.", examples=["2025-12-11"]
+        None, description="Said, or possibly said, on this day or earlier.", examples=["2025-12-12"]
     )
     language: Annotated[Several[LanguageTag], Where(lambda table, tags: table.language.in_(tags))] = Field(
         [], description="The language it is told in (BCP 47).", examples=[["es"]]
