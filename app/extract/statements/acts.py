@@ -13,6 +13,7 @@ from app.text import Span, hull
 # What a verb of speech takes, the most telling first: a verb listed under several keys is the first of them.
 VERBS = ("deny", "tell", "state", "say", "argue", "hold", "utter")
 _CLITIC = re.compile(r"(?<!\w)[a-zà-ÿ]{1,3}[ ’']$")  # a short word between a negation and its verb: "no lo", "n'en"
+_MOST = 24  # acts of speech in one sentence: what tells of more is no sentence
 _PRONOUNS = 2
 _AUXILIARY_GAP = 40  # characters between an auxiliary and its participle
 _CLAUSE_MARKS = ",;:.—–"
@@ -56,7 +57,9 @@ def find_acts(scene: Scene, period: Period) -> Sequence[Act]:
             acts.append(act)
         elif act.verb == acts[-1].verb:
             acts[-1] = Act(acts[-1].span, acts[-1].keys | act.keys, acts[-1].passive)
-    return acts
+        if len(acts) > _MOST:
+            break
+    return acts[:_MOST]
 
 
 def _verbs(scene: Scene, period: Period) -> Iterator[Act]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from app.extract.mentions.quotations import Quotation
+from app.extract.statements import speakers
 from app.extract.statements.acts import Act
 from app.extract.statements.scene import Period, Scene
 from app.extract.statements.voice import Voice
 from app.text import Span
+from app.vocabulary import RecordType
 
 
 @dataclass
@@ -28,18 +31,25 @@ class Line:
     """A sentence while it is read from left to right.
 
     ``cursor`` is where that begins which no statement has taken. ``topic`` is who spoke last before it, or was last
-    spoken of, and ``fresh`` tells that the same paragraph did; ``thing`` is what "it" means.
+    spoken of, and ``fresh`` tells that the same paragraph did.
     """
 
     scene: Scene
     period: Period
     topic: Voice | None
     fresh: bool
-    thing: Voice | None
     acts: Sequence[Act]
     cursor: int
     drafts: list[Draft] = field(default_factory=list)
     taken: set[Quotation] = field(default_factory=set)
+
+    @cached_property
+    def thing(self) -> Voice | None:
+        """Return the country or body that the sentence before is about, which "it" may mean."""
+        previous = self.scene.previous(self.period)
+        voice = speakers.main(self.scene, previous.span.start, previous.span.end) if previous is not None else None
+        person = voice is None or voice.actor is None or voice.actor.kind is RecordType.PERSON
+        return None if person else voice
 
     @property
     def end(self) -> int:

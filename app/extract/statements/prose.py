@@ -53,9 +53,7 @@ class Prose:
         """Return the statements of one sentence, from left to right."""
         scene = self._scene
         fresh = self._spoken is period.block
-        line = Line(
-            scene, period, self._topic, fresh, self._thing(period), find_acts(scene, period), cursor=period.start
-        )
+        line = Line(scene, period, self._topic, fresh, find_acts(scene, period), cursor=period.start)
         for quotation in period.quotations:
             draft = by_incise(line, quotation)
             if draft is not None:
@@ -70,7 +68,7 @@ class Prose:
 
     def _told_within(self, period: Period) -> bool:
         """Tell whether a sentence that is one quotation tells within it who speaks."""
-        line = Line(self._scene, period, topic=self._topic, fresh=True, thing=None, acts=(), cursor=period.start)
+        line = Line(self._scene, period, topic=self._topic, fresh=True, acts=(), cursor=period.start)
         return any(by_incise(line, quotation) is not None for quotation in period.quotations)
 
     def _by_topic(self, alone: Span | None) -> list[Draft]:
@@ -98,13 +96,6 @@ class Prose:
         voice = speakers.main(self._scene, period.span.start, period.span.end)
         country = voice is not None and voice.actor is not None and voice.actor.kind is RecordType.COUNTRY
         return None if country else voice
-
-    def _thing(self, period: Period) -> Voice | None:
-        """Return the country or body that the sentence before is about, which "it" may mean."""
-        previous = self._scene.previous(period)
-        voice = speakers.main(self._scene, previous.span.start, previous.span.end) if previous is not None else None
-        person = voice is None or voice.actor is None or voice.actor.kind is RecordType.PERSON
-        return None if person else voice
 
 
 def _of_others(drafts: Sequence[Draft], turn: Label) -> list[Draft]:

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 
 from app.extract.actors import Actor
 from app.extract.index import Index
@@ -15,8 +17,10 @@ from app.extract.mentions.quotations import Quotation
 from app.extract.reading import Reading, Sentence
 from app.text import Span
 
+_Edges = dict[int, list[Cue]]  # cues by one of their ends
+
 _SPACE = " \t\u00a0\u202f\u2009"
-_LONGEST = 80  # characters of a cue
+_MOST = 40  # quotations in one sentence or line of dialogue
 _ACCENTED = ("clauses", "viewpoints")  # sections of words so small that an accent makes another of them
 _TOLD = (BlockKind.BODY, BlockKind.ITEM)
 # "PARIS, 3 May (Agency) - ", "Lima, 3 may (Agencia).- ", "LA BAIE — ": a place in front, and a dash.
@@ -91,7 +95,7 @@ class Scene:
                 merged[-1] = (Span(merged[-1][0].start, sentence.span.end), sentence.block)
             else:
                 merged.append((self._undated(sentence), sentence.block))
-        return [Period(span, block, tuple(self.quotations.inside(span))) for span, block in merged]
+        return [Period(span, block, tuple(islice(self.quotations.inside(span), _MOST))) for span, block in merged]
 
     def _goes_on(self, told: Span, sentence: Sentence) -> bool:
         """Tell whether a quotation, or a line of dialogue, holds the sentence together with what came before."""
@@ -133,21 +137,30 @@ class Scene:
 
     def starts_with(self, section: str, at: int, *keys: str) -> Cue | None:
         """Return the longest cue that starts at an offset; of one length, any."""
-        if at >= len(self.text):
-            return None
-        window = Span(at, min(at + _LONGEST, len(self.text)))
-        found = self.reading.cues.inside(section, window, *keys)
-        here = (cue for cue in found if cue.span.start == at and self._accents_fit(cue))
-        return max(here, key=lambda cue: cue.span.end, default=None)
+        here = self._edges(section)[0].get(at, ())
+        found = (cue for cue in here if (not keys or cue.key in keys) and self._accents_fit(cue))
+        return max(found, key=lambda cue: cue.span.end, default=None)
 
     def ends_with(self, section: str, at: int, *keys: str) -> Cue | None:
         """Return the longest cue that ends at an offset, white space before it aside."""
-        end = self.rskip(at)
-        if end == 0:
-            return None
-        found = self.reading.cues.inside(section, Span(max(0, end - _LONGEST), end), *keys)
-        here = (cue for cue in found if cue.span.end == end and self._accents_fit(cue))
-        return min(here, key=lambda cue: cue.span.start, default=None)
+        here = self._edges(section)[1].get(self.rskip(at), ())
+        found = (cue for cue in here if (not keys or cue.key in keys) and self._accents_fit(cue))
+        return min(found, key=lambda cue: cue.span.start, default=None)
+
+    def _edges(self, section: str) -> tuple[_Edges, _Edges]:
+        """Return the cues of a section by where they start and by where they end."""
+        if section not in self._sections:
+            starts: _Edges = defaultdict(list)
+            ends: _Edges = defaultdict(list)
+            for cue in self.reading.cues.all(section):
+                starts[cue.span.start].append(cue)
+                ends[cue.span.end].append(cue)
+            self._sections[section] = starts, ends
+        return self._sections[section]
+
+    @cached_property
+    def _sections(self) -> dict[str, tuple[_Edges, _Edges]]:
+        return {}
 
     def _accents_fit(self, cue: Cue) -> bool:
         """Tell whether a small word has its accents: Portuguese "é" is a verb and "e" a conjunction."""

@@ -16,11 +16,13 @@ _LOWER = re.compile(r"[^\W\d_A-ZÀ-Þ][\w’'-]*")
 _LAST_WORD = re.compile(r"[^\W\d_][\w’'-]*\Z")
 _PARTS = re.compile(r"\([^()]{0,120}\)|[,;–—]")
 _RANK = 30  # characters of a rank before a name
+_SUBJECT = 500  # characters from a subject to its verb
 _REACH = 6  # honorifics, ranks, determiners and demonyms between a preposition and a name
 
 
 def before(scene: Scene, start: int, end: int) -> Voice | None:
     """Return the subject between *start* and a verb at *end*; None when there is none."""
+    start = max(start, end - _SUBJECT)
     if start >= end:
         return None
     parts = [part for part in clauses(scene, Span(start, end)) if not subordinate(scene, part)]
@@ -44,6 +46,7 @@ def _apposed(scene: Scene, part: Span) -> Voice | None:
 def after(scene: Scene, start: int, end: int) -> Voice | None:
     """Return the subject that follows a verb: the first that no preposition governs."""
     start = scene.skip(start)
+    end = min(end, start + _SUBJECT)
     if start >= end:
         return None
     for actor in scene.actors.inside(Span(start, end)):
@@ -81,7 +84,8 @@ def of(scene: Scene, start: int, end: int) -> Voice | None:
 
 def main(scene: Scene, start: int, end: int) -> Voice | None:
     """Return whom a sentence is about: the first subject of its main clause."""
-    parts = [part for part in clauses(scene, Span(start, end)) if not subordinate(scene, part)]
+    sentence = Span(start, min(end, start + _SUBJECT))
+    parts = [part for part in clauses(scene, sentence) if not subordinate(scene, part)]
     for part, following in zip_longest(parts, parts[1:]):
         voice = after(scene, part.start, part.end)
         if voice is None:
