@@ -53,6 +53,8 @@ def find_acts(scene: Scene, period: Period) -> Sequence[Act]:
     found = [*_verbs(scene, period), *compound, *_sources(scene, period)]
     acts: list[Act] = []
     for act in sorted(found, key=lambda act: (act.span.start, -act.span.end)):
+        if acts and act.verb and scene.skip(acts[-1].span.end) == act.span.start and act.span.start > acts[-1].span.end:
+            continue  # a noun that the verb before it takes: "denied reports"
         if not acts or act.span.start >= acts[-1].span.end:
             acts.append(act)
         elif act.verb == acts[-1].verb:
@@ -105,7 +107,7 @@ def _passives(scene: Scene, period: Period) -> Iterator[Act]:
     """Yield the participles of denial that "be" makes passive: "fue negada"."""
     for cue in scene.cues("participles", period.span, "denied"):
         if scene.ends_with("clauses", cue.span.start, "be") is not None:
-            yield Act(cue.span, frozenset({"deny"}), passive=True)
+            yield Act(cue.span, frozenset({"deny", "denied"}), passive=True)
 
 
 def _sources(scene: Scene, period: Period) -> Iterator[Act]:

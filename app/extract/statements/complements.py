@@ -11,6 +11,7 @@ from app.text import Span
 from app.vocabulary import RecordType
 
 _STEPS = 10
+_NAME = 80  # characters from a verb to the end of its subject
 _ADDRESSEE = 60  # characters
 _AHEAD = 110  # characters between a verb and a "that" beyond its subject or addressee
 _BREAK = re.compile(r"[,;:.!?…\ufffc]")
@@ -212,6 +213,20 @@ def _beyond(scene: Scene, act: Act, at: int, end: int) -> tuple[Kind, int] | Non
         if start < end and scene.quotations.at(start) is not None:
             return Kind.QUOTATION, start
     return None
+
+
+def closes_with(scene: Scene, at: int) -> bool:
+    """Tell whether a subject stands there and no verb behind it: ", said Ruiz on Friday", not ", saying Ruiz lied"."""
+    if not names_someone(scene, at):
+        return False
+    actor = next(scene.actors.inside(Span(at, min(len(scene.text), at + _NAME))), None)
+    if actor is None or actor.span.start > at + _NAME // 2:
+        return True
+    behind = scene.skip(actor.span.end)
+    if behind >= len(scene.text) or _BREAK.match(scene.text, behind) or not scene.text[behind].isalpha():
+        return scene.quotations.at(behind) is None
+    small = scene.starts_with("clauses", behind, "before", "sub", "relative", "adverb", "join", "determiner")
+    return small is not None or scene.text[behind].isupper() or scene.days.at(behind) is not None
 
 
 def names_someone(scene: Scene, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from app.extract.statements import speakers
 from app.extract.statements.acts import Act
-from app.extract.statements.complements import Kind, complement, names_someone
+from app.extract.statements.complements import Kind, closes_with, complement
 from app.extract.statements.drafts import Line
 from app.extract.statements.scene import Scene
 from app.text import Span
@@ -15,7 +15,7 @@ def content_end(line: Line, act: Act, start: int, *, clause: bool) -> int:
 
     ``clause`` tells that a clause is reported, which may itself hold coordinated verbs.
     """
-    cuts = [line.end, _aside(line, start), _refusal(line, start), _colon(line, start)]
+    cuts = [line.end, _aside(line, start), _refusal(line, start), _colon(line, start), _comment(line, start)]
     for other in line.acts:
         if other.span.start >= start and other.span.start > act.span.start:
             cut = _cut(line, other, start, clause=clause)
@@ -36,6 +36,21 @@ def _aside(line: Line, start: int) -> int:
         comma = scene.rskip(cue.span.start) - 1
         if comma > start and scene.outside[comma] == ",":
             return comma
+    return line.end
+
+
+def _comment(line: Line, start: int) -> int:
+    """Return the comma behind a quotation before the reporter's own noun: "“…”, a remark that …"."""
+    scene = line.scene
+    for quotation in line.free():
+        comma = scene.skip(quotation.span.end)
+        if quotation.words.end < quotation.span.end and scene.text[quotation.words.end - 1] == ",":
+            comma = quotation.span.end - 1
+        behind = scene.skip(max(comma + 1, quotation.span.end))
+        if quotation.span.start >= start and comma < line.end and scene.outside[comma] == ",":
+            article = scene.starts_with("clauses", behind, "indefinite")
+            if article is not None:
+                return quotation.span.end
     return line.end
 
 
@@ -74,7 +89,9 @@ def _cut(line: Line, other: Act, start: int, *, clause: bool) -> int | None:
     join = scene.ends_with("clauses", at, "join")
     if join is not None and join.span.start > start:
         return join.span.start if not clause or _stands_alone(line, other, join.span.start) else None
-    if at > start and scene.text[at - 1] in ",;" and not names_someone(scene, scene.skip(other.span.end)):
+    if scene.starts_with("clauses", other.span.start, "sub") is not None:
+        return other.span.start  # "before adding that"
+    if at > start and scene.text[at - 1] in ",;" and not closes_with(scene, scene.skip(other.span.end)):
         return at - 1
     return _own_subject(line, other, start)
 

@@ -11,7 +11,8 @@ from app.extract.statements.drafts import Draft, Line
 from app.extract.statements.voice import Voice
 from app.text import Span
 
-_MARKS = ",!?…"
+_MARKS = ",!?…-–—"
+_DASHES = "-–—"
 _STOP = re.compile(r"[.!?…]\s+(?=[^\sa-zà-ÿ])")
 
 
@@ -28,7 +29,7 @@ def by_incise(line: Line, quotation: Quotation) -> Draft | None:
             continue
         end = _incise_end(line, quotation, cue, pronoun)
         voice = _voice(line, cue, end, pronoun)
-        first = scene.trimmed(quotation.words.start, before, ",")
+        first = scene.trimmed(quotation.words.start, before, "," + _DASHES)
         if voice is None or first is None:
             continue
         rest = scene.trimmed(end, quotation.words.end, ",") if end < quotation.words.end else None
@@ -60,6 +61,10 @@ def _follows(line: Line, at: int) -> bool:
 def _incise_end(line: Line, quotation: Quotation, cue: Cue, pronoun: Cue | None) -> int:
     """Return where the reporter's words end: at the next stop or, after a pronoun, at the next comma."""
     text = line.scene.text
+    dash = text[line.scene.rskip(cue.span.start) - 1]
+    if dash in _DASHES:
+        closing = text.find(dash, cue.span.end, quotation.words.end)
+        return closing + 1 if closing >= 0 else quotation.words.end
     stop = _STOP.search(text, cue.span.end, quotation.words.end)
     end = stop.end() if stop else quotation.words.end
     comma = text.find(",", cue.span.end, end) if pronoun is not None or not quotation.dash else -1

@@ -114,6 +114,19 @@ def named(scene: Scene, start: int, end: int) -> Voice | None:
     return Voice(None, Span(*name.span())) if name is not None else None
 
 
+def proper(scene: Scene, part: Span) -> Voice | None:
+    """Return a name behind an article that fills a part of a sentence and is no actor's: "A Renamo"."""
+    article = scene.starts_with("clauses", scene.skip(part.start), "determiner")
+    name = _NAME.match(scene.text, scene.skip(article.span.end), part.end) if article is not None else None
+    if (
+        name is None
+        or not scene.adverbs(name.end(), part.end)
+        or scene.starts_with("speakers", name.start()) is not None
+    ):
+        return None
+    return Voice(None, Span(*name.span()))
+
+
 def indefinite(scene: Scene, at: int) -> bool:
     """Tell whether an indefinite article opens a phrase: "a department spokesman" is nobody named before."""
     for _ in range(_QUALIFIERS + 1):

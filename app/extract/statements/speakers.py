@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from app.extract.actors import Actor
-from app.extract.statements.offices import indefinite, office
+from app.extract.statements.offices import indefinite, office, proper
 from app.extract.statements.scene import Scene
 from app.extract.statements.voice import Voice
 from app.text import Span
@@ -33,7 +33,7 @@ def before(scene: Scene, start: int, end: int) -> Voice | None:
         printed = office(scene, part, end)
         if printed is not None:
             return _apposed(scene, part) or printed
-    return None
+    return proper(scene, parts[0]) if parts else None
 
 
 def _apposed(scene: Scene, part: Span) -> Voice | None:
@@ -112,8 +112,22 @@ def described(scene: Scene, voice: Voice, end: int) -> bool:
 
 def missing(scene: Scene, start: int, end: int) -> bool:
     """Tell whether the clause that a verb at *end* closes has no subject at all."""
-    mark = max(scene.outside.rfind(sign, start, end) for sign in ",;:—–\ufffc")
-    return scene.adverbs(max(start, mark + 1), end, "join")
+    if start >= end:
+        return True
+    *earlier, last = clauses(scene, Span(start, end))
+    if scene.trimmed(last.start, last.end) is not None and not scene.adverbs(last.start, last.end, "join"):
+        return last.end < end
+    return not any(_nominal(scene, part, start) for part in earlier)
+
+
+def _nominal(scene: Scene, part: Span, start: int) -> bool:
+    """Tell whether a part of a sentence opens as a subject may, with an article or a name."""
+    first = scene.skip(part.start)
+    if subordinate(scene, part) or first >= part.end:
+        return False
+    return scene.starts_with("clauses", first, "determiner") is not None or (
+        scene.text[first].isupper() and first > start
+    )
 
 
 def clauses(scene: Scene, clause: Span) -> Iterator[Span]:

@@ -21,7 +21,12 @@ def subject(line: Line, act: Act) -> Voice | None:
         actor = scene.actors.at(pronoun.span.start)
         meant = Voice(actor, pronoun.span) if actor is not None else _meant(line, pronoun.span)
         return meant or (Voice(None, pronoun.span) if scene.ends_with("clauses", at, "thing") is None else None)
-    return speakers.before(scene, line.cursor, act.span.start)
+    own = speakers.before(scene, line.cursor, act.span.start)
+    comma = at > line.cursor and scene.outside[at - 1] == ","
+    beside = own is not None and not scene.outside[own.span.end : act.span.start].strip(" ,")
+    if comma and line.drafts and not beside:
+        return line.drafts[-1].voice  # "…, adding that"
+    return own
 
 
 def other_voice(line: Line, act: Act, end: int) -> Voice | None:

@@ -2,7 +2,7 @@
 
 from app.extract.statements import offices, speakers
 from app.extract.statements.acts import Act
-from app.extract.statements.complements import Complement, Kind, names_someone
+from app.extract.statements.complements import Complement, Kind, closes_with
 from app.extract.statements.drafts import Draft, Line
 from app.extract.statements.endings import content_end
 from app.extract.statements.subjects import clause_end, pronoun
@@ -24,8 +24,8 @@ def inverted(line: Line, act: Act, takes: Complement) -> bool:
     if before <= line.cursor or scene.text[before - 1] != "," or takes.kind in (Kind.CLAUSE, Kind.QUOTATION):
         return False
     if takes.kind is Kind.THING and act.takes("say", "argue", "tell") and not act.takes("state"):
-        return not scene.lists("clauses", "bare") or names_someone(scene, takes.subject)
-    return names_someone(scene, takes.subject)
+        return not scene.lists("clauses", "bare") or closes_with(scene, takes.subject)
+    return closes_with(scene, takes.subject)
 
 
 def parenthetical(line: Line, act: Act, takes: Complement) -> bool:

@@ -38,7 +38,8 @@ def _around_verb(line: Line, act: Act, own: Voice | None, takes: Complement) -> 
     described = (
         own is not None and own.span.start >= line.cursor and speakers.described(line.scene, own, act.span.start)
     )
-    if inverted(line, act, takes) and not described:
+    beside = own is not None and not line.scene.outside[own.span.end : act.span.start].strip(" ,")
+    if inverted(line, act, takes) and not described and not beside:
         return clause_first(line, act, None, takes)
     if takes.kind in (Kind.CLAUSE, Kind.QUOTATION) or (
         takes.kind is Kind.THING and _takes_thing(line, act, takes, own)
@@ -85,6 +86,9 @@ def _content_after(line: Line, act: Act, own: Voice | None, takes: Complement) -
     key = act.key if takes.kind is not Kind.THING else next((k for k in _THINGS if k in act.keys), act.key)
     if (key == "hold" and not quoted) or (act.key == "utter" and takes.kind is not Kind.QUOTATION):
         return None
+    anaphor = scene.starts_with("clauses", start, "anaphor")
+    if key == "deny" and takes.kind is Kind.THING and anaphor is not None and not quoted:
+        return None  # what is denied was told before
     least = 1 if quoted else _LEAST if takes.kind is Kind.THING else 2
     if len(words.quote(scene.text).split()) < least:
         return None
@@ -122,6 +126,8 @@ def _denied_by(line: Line, act: Act) -> Draft | None:
     be = scene.ends_with("clauses", act.span.start, "be")
     words = scene.trimmed(line.cursor, be.span.start if be else act.span.start, ",")
     quotation = next((q for q in line.free() if q.span.start > by.span.end), None)
+    if quotation is None and not act.takes("denied"):
+        return None  # "was rejected by parliament": a decision
     if voice is None or words is None:
         return None
     if quotation is not None:  # "reports of a sale were dismissed by the ministry as “fantasy”"
