@@ -1,6 +1,5 @@
 """The application that a server runs."""
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -10,7 +9,6 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app import db
 from app.api import problems
 from app.api.openapi import described
 from app.settings import Settings
@@ -37,12 +35,6 @@ def create_app(engine: sa.Engine, settings: Settings | None = None) -> FastAPI:
         expose_headers=["ETag", "Link", "Location"],
     )
     return app
-
-
-def served() -> FastAPI:
-    """Return the application of the process's settings: ``uvicorn --factory app.main:served``."""
-    settings = Settings.read(os.environ)
-    return create_app(db.engine(settings.database_url, pool_size=settings.threads), settings)
 
 
 class Heads:
