@@ -34,5 +34,5 @@ def find_actors(
         *name_people(people.mentions),
     ]
     held = [*named, *Holders(reading, people).actors()]
-    again = [*Pronouns(reading, people, Index(held)).actors(), *Descriptions(reading, homes, named).actors()]
-    return Index([*held, *again])
+    again = [*Pronouns(reading, people, Index(held)).actors(), *Descriptions(reading, homes, people, named).actors()]
+    return Index(dict.fromkeys([*held, *again]))

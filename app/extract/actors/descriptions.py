@@ -7,6 +7,7 @@ from app.extract.actors.actor import Actor
 from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.lexicon import Cue
+from app.extract.people import People
 from app.extract.reading import Reading
 from app.text import Span, fold
 from app.vocabulary import OrganizationKind, RecordType
@@ -23,10 +24,11 @@ _KINDS = {
 class Descriptions:
     """Resolves descriptions in one text to the bodies and countries named in it."""
 
-    def __init__(self, reading: Reading, homes: Homes, named: Iterable[Actor]) -> None:
-        """Take a reading, what its passages are about, and the actors that are named."""
+    def __init__(self, reading: Reading, homes: Homes, people: People, named: Iterable[Actor]) -> None:
+        """Take a reading, what its passages are about, its people, and the actors that are named."""
         self._reading = reading
         self._homes = homes
+        self._people = people
         actors = list(named)
         self._named = Index(actors)
         self._bodies = Index(actor for actor in actors if actor.kind is RecordType.ORGANIZATION)
@@ -42,8 +44,9 @@ class Descriptions:
                 yield actor
 
     def _is_name(self, cue: Cue) -> bool:
-        """Tell whether a name begins with the words: "the Army of …"."""
-        return any(self._named.at(offset) is not None for offset in (cue.span.start, cue.span.end - 1))
+        """Tell whether the words are part of a name or of a title: "the Army of …", "minister for the armed forces"."""
+        indexes = (self._named, self._people.titles, self._people.introductions)
+        return any(index.at(offset) is not None for index in indexes for offset in (cue.span.start, cue.span.end - 1))
 
     def _meant(self, cue: Cue) -> Actor | None:
         match cue.key:

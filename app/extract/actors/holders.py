@@ -48,14 +48,11 @@ class Holders:
             person = self._holder(title)
             if person is not None:
                 yield person_actor(title.span, person, resolved=True)
-        for rank in self._cues.all("ranks"):
-            person = self._ranked(rank)
-            if person is not None:
-                yield person_actor(rank.span, person, resolved=True)
-        for epithet in self._cues.all("epithets"):
-            person = self._called(epithet)
-            if person is not None:
-                yield person_actor(epithet.span, person, resolved=True)
+        for section, resolve in (("ranks", self._ranked), ("epithets", self._called)):
+            for cue in self._cues.all(section):
+                person = resolve(cue) if self._people.introductions.at(cue.span.end - 1) is None else None
+                if person is not None:
+                    yield person_actor(cue.span, person, resolved=True)
 
     def _holder(self, title: Title) -> PersonFact | None:
         """Return who holds an office that stands without a name: who was named last before, or else first behind."""

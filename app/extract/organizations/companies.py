@@ -56,7 +56,7 @@ class Companies:
             yield Body(self._whole(name.span), OrganizationKind.COMPANY, title.span, None)
 
     def _titled(self, word: Span) -> bool:
-        """Tell whether a title or a further legal form begins there: "Patria Systems Ltd", "Patria Systems President"."""
+        """Tell whether a title or a further legal form begins there: "Patria Systems Ltd"."""
         return any(self._cues.starting(section, word.start) for section in ("titles", "ranks", "company_forms"))
 
     def _called(self, noun: Cue) -> Iterator[Body]:

@@ -138,7 +138,16 @@ class Heads:
         after = self._cues.starting("title_parts", word.start, "after")
         if after is not None:
             return after.span.end
-        return word.end if self._text[word.start].isupper() and not self._full_name(word.start) else None
+        if self._text[word.start].isupper():
+            return None if self._full_name(word.start) else word.end
+        linked = end == head.span.end and self._text[head.span.start].isupper() and self._named_behind(word.end)
+        return word.end if linked else None
+
+    def _named_behind(self, end: int) -> bool:
+        """Tell whether a complement that names something follows an adjective: "Agence portuaire | de Norvège"."""
+        join = self._cues.starting("joins", end + 1, "owners")
+        at = self._space(join.span.end) if join else end
+        return join is not None and self._text[at : at + 1].isupper()
 
     def _continues(self, word: Span) -> bool:
         """Tell whether a capitalised noun goes on after a complement: "Ministry of Defence Acquisition Agency"."""

@@ -24,15 +24,24 @@ _NO_OFFICE = (*HELD, OCCUPATIONS, RoleClass.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
+class Introduced:
+    """A name and the words around it that say who it is."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class People:
     """The people of one article, in the order of their first words, and where each is named.
 
-    ``titles`` are those that stand by no name, ``genders`` say who is a man and who a woman, by name.
+    ``titles`` are those that stand by no name, ``introductions`` the names with the titles that do, ``genders`` say
+    who is a man and who a woman, by name.
     """
 
     facts: tuple[PersonFact, ...]
     mentions: Index[Mention[PersonFact]]
     titles: Index[Title]
+    introductions: Index[Introduced]
     genders: dict[str, str]
 
 
@@ -56,7 +65,8 @@ def find_people(
     mentions = Index(Mention(span, facts[id(person)]) for person in people for span in set(person.spans))
     ordered = tuple(dict.fromkeys(mention.value for mention in mentions))
     genders = {facts[id(person)].name.value: gender for person in people if (gender := _gender(reading, person))}
-    return People(ordered, mentions, Index(found.free()), genders)
+    introduced = Index(Introduced(Span(i.start, i.end)) for person in people for i in person.introductions)
+    return People(ordered, mentions, Index(found.free()), introduced, genders)
 
 
 def _gender(reading: Reading, person: Person) -> str | None:

@@ -154,7 +154,7 @@ class Complements:
         department = self._department(start)
         word = _WORD.match(self._text, start, limit)
         if department is not None:
-            return Complement(department.span.end)
+            return Complement(self._departments(department))
         if word is None or not word[0].islower() or self._cues.starting("speech", start) is not None:
             return None
         at = self._space(word.end())
@@ -165,6 +165,13 @@ class Complements:
             return Complement(self._small_words(word.end(), limit))
         further = _WORD.match(self._text, at, limit) if at > word.end() else None
         return Complement(further.end() if further and self._closes(further) else word.end())
+
+    def _departments(self, department: Cue) -> int:
+        """Return where nouns that each name a department end: "international business"."""
+        end = department.span.end
+        while not self._adjectives_follow and (further := self._department(self._space(end))) is not None:
+            end = further.span.end
+        return end
 
     def _small_words(self, end: int, limit: int) -> int:
         """Return where the nouns behind a first one end, when a comma or a full stop closes them at once."""

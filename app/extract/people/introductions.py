@@ -68,7 +68,12 @@ class Introductions:
     def free(self) -> Iterator[Title]:
         """Yield the titles that are no one's whom the text introduces, after ``people``."""
         taken = Index(_Taken(span) for span in self._taken)
-        return (title for title in self.titles if taken.at(title.head.start) is None)
+        ranks = self._reading.cues.all("ranks")
+        for title in self.titles:
+            rank = ranks.at(title.head.start)
+            part = rank is not None and rank.span.covers(title.head) and rank.span != title.head
+            if taken.at(title.head.start) is None and not part:
+                yield title
 
     def _own(self, name: Mention[Name]) -> tuple[Span, tuple[Span, ...]]:
         """Return the name without an organization at its head; nothing when all of it names one."""

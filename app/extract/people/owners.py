@@ -5,7 +5,7 @@ from app.extract.index import Index
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.people.person import Introduction
-from app.extract.people.title import PREDECESSORS, Title
+from app.extract.people.title import HELD, PREDECESSORS, Title
 from app.extract.reading import Reading
 from app.facts import Cited, OrganizationFact
 from app.text import Span
@@ -95,7 +95,9 @@ class Owners:
         return self._homes.near(title.span.start) or (self._homes.near(before.span.start) if before else None)
 
     def _its(self, title: Title) -> bool:
-        return bool(title.article and self._cues.starting("articles", title.article.start, "possessives"))
+        if title.article is None or title.key in HELD:
+            return False
+        return self._cues.starting("articles", title.article.start, "possessives") is not None
 
     def body(self, title: Title) -> Mention[OrganizationFact] | None:
         """Return the body that "its" means: the one that spoke last, or the first of the sentence or the one before."""

@@ -107,10 +107,14 @@ class Positions:
         if len(title.parts) > 1:
             found = self._reading.lexicon.cues(words, fold(words)).all("titles")
             key = RoleClass(max(found, key=lambda cue: cue.span.end - cue.span.start).key) if len(found) else key
-        if key in _MINISTERS and self._reading.cues.first("title_parts", title.span, "deputy"):
+        deputies = self._reading.cues.inside("title_parts", title.span, "deputy")
+        if key in _MINISTERS and any(not title.head.covers(deputy.span) for deputy in deputies):
             return RoleClass.DEPUTY_MINISTER
-        company = organization is not None and organization.value.kind.value is OrganizationKind.COMPANY
-        return RoleClass.EXECUTIVE if company and key in (RoleClass.HEAD_OF_STATE, RoleClass.OFFICIAL) else key
+        kind = organization.value.kind.value if organization is not None else None
+        if kind is OrganizationKind.COMPANY and key in (RoleClass.HEAD_OF_STATE, RoleClass.OFFICIAL):
+            return RoleClass.EXECUTIVE
+        presides = key in (RoleClass.HEAD_OF_STATE, RoleClass.LEGISLATOR)
+        return RoleClass.OFFICIAL if presides and kind is OrganizationKind.INTERNATIONAL else key
 
 
 def _body(mention: Mention[OrganizationFact] | None) -> Cited[str] | None:

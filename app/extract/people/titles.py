@@ -170,7 +170,7 @@ class TitleReader:
 
     def _rightwards(self, draft: _Draft, limit: int) -> None:
         body = self._organizations.at(draft.end - 1)
-        if body is not None and draft.start < body.span.start and body.span.end > draft.end:
+        if body is not None and draft.start < body.span.start and body.span.end >= draft.end:
             draft.organization = draft.organization or body  # "présidente de la Commission | européenne"
             draft.end = body.span.end
         while draft.end < limit and self._text[draft.end] in _SPACES:
@@ -185,7 +185,11 @@ class TitleReader:
         """Return a capitalised noun that goes on from the head: "chairman of the Joint Chiefs of Staff | Committee"."""
         last = self._text.rfind(" ", draft.head.span.start, draft.head.span.end) + 1 or draft.head.span.start
         capital = self._text[last].isupper() and self._text[draft.end + 1 : draft.end + 2].isupper()
-        return self._cues.starting("org_heads", draft.end + 1) if capital and not self._adjectives_follow else None
+        if not capital or self._adjectives_follow:
+            return None
+        further = self._cues.starting("org_heads", draft.end + 1)
+        long = draft.head.span.quote(self._text).count(" ") > 1
+        return further or (self._cues.starting("departments", draft.end + 1) if long else None)
 
     def _adjective(self, draft: _Draft) -> bool:
         """Take an adjective behind the head; tell whether there was one."""
