@@ -62,6 +62,12 @@ def complement(scene: Scene, act: Act, end: int, *, subject_first: bool) -> Comp
         ahead = _after_aside(scene, at, end)
     if ahead is not None:
         return Complement(ahead[0], ahead[1], subject)
+    return _bare_complement(scene, act, (subject, at, end), paused=paused)
+
+
+def _bare_complement(scene: Scene, act: Act, reach: tuple[int, int, int], *, paused: bool) -> Complement:
+    """Tell what follows a verb without a conjunction; *reach*: where its subject, what is said, the search would be."""
+    subject, at, end = reach
     if act.takes("tell") and not act.takes("state", "hold", "deny"):
         at = _past_addressee(scene, subject, at, end)
         return Complement(Kind.THING if at < end and not paused else Kind.NOTHING, at, subject)
