@@ -62,6 +62,7 @@ OBTAINING = frozenset({"buy", "order", "receive", "lease", "request", "select", 
 PROVIDING = frozenset({"sell", "supply", "deliver", "donate", "transfer", "lend", "offer", "win", "promise"})
 FINITE = frozenset({"past", "now", "will", "would"})
 
+_ORDER = ("past", "now", "will", "would", "inf", "ing", "part", "noun")  # of two readings of a form the first
 _BREAK = re.compile(r"[.;:()!?]|,\s")
 _NEAR = 16  # characters around a word in which its neighbours stand
 _BEFORE = 32  # characters before a verb in which what modifies it stands
@@ -107,7 +108,8 @@ def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act:
     exact = [cue for cue in cues if written in _forms(reading.lexicon)[cue.key]]
     keys = [cue.key.split(".") for cue in exact or cues]
     nominal = any(tense == "noun" for _, tense in keys) and (len(keys) == 1 or _is_noun(reading, span))
-    action, tense = next((key for key in keys if (key[1] == "noun") == nominal), keys[0])
+    fitting = [key for key in keys if (key[1] == "noun") == nominal] or keys
+    action, tense = min(fitting, key=lambda key: _ORDER.index(key[1]))
     before = list(_modifiers(reading, span))
     if tense != "noun":
         tense = _tense(tense, {cue.key for cue in before})
@@ -156,7 +158,7 @@ def _modifiers(reading: Reading, span: Span) -> Iterator[Cue]:
     start = max(0, span.start - _BEFORE)
     if start >= span.start:
         return
-    for cue in reading.cues.inside("deal_grammar", Span(start, span.start), "not", "will", "would", "be"):
+    for cue in reading.cues.inside("deal_grammar", Span(start, span.start), "not", "will", "would", "be", "have"):
         if cue.span.quote(reading.text).lower() not in reading.lexicon.phrases("deal_grammar", cue.key):
             continue
         between = reading.text[cue.span.end : span.start]
@@ -172,4 +174,4 @@ def _tense(tense: str, modifiers: set[str]) -> str:
         return "would"
     if "will" in modifiers and tense in {"inf", "part", "past"}:
         return "will"
-    return tense
+    return "past" if tense == "part" and modifiers & {"have", "be"} else tense

@@ -23,7 +23,6 @@ from app.vocabulary import Basis, Condition, DealStatus
 
 HEADLINES = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING, BlockKind.CAPTION})
 _CONDITION_REACH = 24
-_SEVERAL = 3  # buyers told of in an article that is about no one country
 
 
 def tell(scene: Scene, sentence: Sentence, items: Index[Item], earlier: Sequence[Draft]) -> Iterator[Draft]:
@@ -66,14 +65,15 @@ def _fallback(
     here = Cited(home.value.code, (home.span,)) if home else None
     local = here if home is not None and scene.is_local(home.span, told.item.span) else None
     alone = scene.only_state(sentence.span, supplier)
-    previous = scene.state_before(sentence, supplier)
+    before = [draft.buyer for draft in earlier if draft.buyer and scene.is_previous(draft.item.span, sentence)]
+    previous = before[-1] if before else scene.state_before(sentence, supplier)
     mine = main if any(scene.speaks_of_us(act) for act in told.government.acts) else None
     same = [draft.buyer for draft in earlier if draft.buyer and sentence.span.covers(draft.item.span)]
     last = _last_buyers(sentence, earlier)
-    several = len({draft.buyer.value for draft in earlier if draft.buyer and draft.sure}) >= _SEVERAL
-    ordered = [mine, *same[-1:], alone, previous, local, *last[-1:], *([] if several else [here, main])]
+    ordered = [mine, *same[-1:], alone, previous, local, *last[-1:], here, main]
     known = [buyer for buyer in ordered if buyer is not None]
-    found = next((buyer for buyer in known if buyer.value != supplier), None)
+    makers = (supplier, told.item.named.value.maker)
+    found = next((buyer for buyer in known if buyer.value not in makers), None)
     if found is None and frame_of(told.government) is Frame.BUYER:
         found = next(iter(known), None)
     return () if found is None else (replace(found, basis=Basis.RESOLVED),)

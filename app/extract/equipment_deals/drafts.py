@@ -78,7 +78,7 @@ def same(one: Draft, other: Draft) -> bool:
     if one.item.named.span != other.item.named.span and not _same_words(one, other):
         return False
     numbers = _number(one), _number(other)
-    if None not in numbers and numbers[0] != numbers[1]:
+    if None not in numbers and numbers[0] != numbers[1] and not _is_part(one, other):
         return False
     again = one.item.named.span == other.item.named.span
     if one.standing.polarity is not other.standing.polarity or (one.background is not other.background and not again):
@@ -86,6 +86,13 @@ def same(one: Draft, other: Draft) -> bool:
     if (one.standing.status in ENDED) is not (other.standing.status in ENDED):
         return False
     return not _differ(one.supplier_country, other.supplier_country) and not _differ(one.supplier, other.supplier)
+
+
+def _is_part(one: Draft, other: Draft) -> bool:
+    """Tell whether the smaller of two numbers of the same equipment only says how many of the others have come."""
+    less, more = sorted((one, other), key=lambda draft: _number(draft) or 0)
+    come = less.standing.status in (DealStatus.DELIVERED, DealStatus.IN_DELIVERY)
+    return come and more.standing.status is DealStatus.CONTRACTED and one.item.named.span == other.item.named.span
 
 
 def _number(draft: Draft) -> int | None:
@@ -125,6 +132,12 @@ def _names(words: str) -> frozenset[str]:
 
 def merged(first: Draft, again: Draft) -> Draft:
     """Return one draft of two that tell one deal: the fuller words, the further rung, each value from who has it."""
+    if _number(again) is not None and (_number(first) or 0) > (_number(again) or 0):
+        return (
+            first
+            if again.value is None or first.value
+            else replace(first, value=again.value, value_basis=again.value_basis)
+        )
     main, other = (again, first) if first.headline and not again.headline else (first, again)
     result = replace(
         main,

@@ -15,7 +15,7 @@ _REACH = 220  # characters between an act and the item it governs
 _BOUND = 70  # characters between an item and a participle or relative clause that goes with it
 _PARTICIPLE_WORDS = 3
 _CLOSED = re.compile(r";|\.\s|:\s|\n")
-_LISTED = re.compile(r"\s?[;,]?\s?(?:[^\W\d_]{1,3}\s)?(?:[^\W\d_]{1,3}\s)?")
+_LISTED = re.compile(r"\s?[;,]?\s?(?:[^\W\d_]{1,3}\s)?(?:[^\W\d_]{1,3}\s)?\(?")
 _OUTER = frozenset({"deny", "rumour", "plan"})  # these say how what they introduce by "that" is meant
 
 
@@ -80,12 +80,16 @@ def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
     closed = _CLOSED.search(scene.between(act.span.end, at))
     if closed and not (first and closed[0].startswith(":")):
         return True
-    clause = scene.grammar(act.span.end, at, "relative", "clause")
-    if not clause:
+    between = scene.between(act.span.end, at)
+    if act.tense == "part" and ", " in between:
+        return True
+    clause = scene.reading.cues.first("deal_grammar", Span(act.span.end, at), "relative", "clause") if between else None
+    if clause is None:
         return False
     if not first:
         return act.action not in _OUTER
-    return act.finite and act.action not in {*_OUTER, "cancel", "negotiate"}
+    closes = act.finite or (act.tense == "ing" and clause.key == "clause")
+    return closes and act.action not in {*_OUTER, "cancel", "negotiate"}
 
 
 def _is_embedded(scene: Scene, act: Act) -> bool:
@@ -106,7 +110,7 @@ def _bound(scene: Scene, item: Item, right: Sequence[Act], following: Item | Non
         relative = _is_relative(scene, item, act)
         subject = next(scene.inside(scene.actors, item.span.end, act.span.start), None)
         participle = act.participle and not act.passive and subject is None
-        close = len(between.split()) <= _PARTICIPLE_WORDS
+        close = len(between.split()) <= _PARTICIPLE_WORDS or between.endswith(", ")
         return act if relative or (participle and close) else None
     return None
 
@@ -131,11 +135,7 @@ def _main(scene: Scene, item: Item, right: Sequence[Act], following: Item | None
         between = scene.between(item.span.end, act.span.start)
         if len(between) > _REACH or _CLOSED.search(between):
             return None
-        if (
-            following
-            and following.span.start < act.span.start
-            and not (act.passive or is_listed(scene, item, following))
-        ):
+        if following and following.span.start < act.span.start and not is_listed(scene, item, following):
             return None
         if act.action == "arrive" and len(between) > _BOUND // 2:
             return None

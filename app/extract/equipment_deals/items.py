@@ -15,6 +15,8 @@ from app.vocabulary import EquipmentCategory, RecordType
 
 _PUNCTUATION = re.compile(r"[.,;:()!?–—“”\"«»\n]")
 _PARENTHESIS = re.compile(r"\s\(")
+_LOWER_WORD = re.compile(r"\s[a-zà-ÿ]")
+_CLITIC = 3  # characters: "d'" before "autres"
 _LIST = re.compile(r"\s(?:[^\W\d_]{1,3})\s")
 _NAMES = re.compile(
     r" (?P<gap>(?:[a-zà-ÿ]{1,4} |d['’]){0,2})(?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'-]*|\d{1,3}[A-Z]?)){0,3})"
@@ -145,11 +147,19 @@ def _alone(scene: Scene, number: Mention[Quantity], own: Index[Item]) -> _Alone 
     span = number.span
     if scene.sentence(span) is None or scene.days.at(span.start) or scene.equipment.at(span.start):
         return None
+    if number.value.best == 1 or _leads_to_number(scene, span):
+        return None
     ahead = _part_of(scene, span, own)
     beside = _beside(scene, span)
     if ahead or beside or _is_elliptic(scene, span):
         return _Alone(span, number, beside, ahead)
     return None
+
+
+def _leads_to_number(scene: Scene, span: Span) -> bool:
+    """Tell whether a number only leads on to another one: "from 40 to 60"."""
+    following = scene.numbers.first_from(span.end)
+    return following is not None and len(scene.between(span.end, following.span.start)) <= 4  # noqa: PLR2004
 
 
 def _part_of(scene: Scene, span: Span, own: Index[Item]) -> Item | None:
@@ -186,13 +196,22 @@ def _is_elliptic(scene: Scene, span: Span) -> bool:
     near = Span(end, end + 24)
     word = scene.reading.cues.first("deal_grammar", near, "more", "relative", "be", "with")
     act = scene.first_act(end, end + 24)
+    if word is not None and word.key == "more" and word.span.start <= end + _CLITIC:
+        return not _LOWER_WORD.match(scene.reading.text, word.span.end) or _goes_on(scene, word.span.end)
     if any(thing is not None and thing.span.start <= end + 1 for thing in (word, act)):
         return True
     before = scene.acts.last_before(span.start)
     governed = before is not None and before.tense != "noun" and span.start - before.span.end <= _GOVERNED // 4
-    after = scene.reading.cues.first("deal_grammar", near)
-    ends = _PUNCTUATION.match(scene.between(end, end + 1) or ".") or (after is not None and after.span.start <= end + 1)
+    ends = _PUNCTUATION.match(scene.between(end, end + 1) or ".") or _goes_on(scene, end)
     return governed and bool(ends)
+
+
+def _goes_on(scene: Scene, end: int) -> bool:
+    """Tell whether a small word or an act follows, and no noun."""
+    near = Span(end, end + 24)
+    after = scene.reading.cues.first("deal_grammar", near)
+    act = scene.first_act(end, end + 24)
+    return any(thing is not None and thing.span.start <= end + 1 for thing in (after, act))
 
 
 def _resolved(scene: Scene, things: Sequence[Item | _Alone]) -> Iterator[Item]:

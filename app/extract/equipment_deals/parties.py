@@ -51,6 +51,7 @@ class Ground:
     end: int
     own_start: int
     own_end: int
+    beside: Span | None = None  # who a number alone is said of
     others: tuple[Span, ...] = ()  # own words of other items of the same list
 
 
@@ -83,7 +84,7 @@ def _is_maker(scene: Scene, party: Party) -> bool:
 
 
 def _is_open(party: Party, ground: Ground) -> bool:
-    return not any(span.start <= party.span.start < span.end for span in ground.others)
+    return party.span == ground.beside or not any(span.start <= party.span.start < span.end for span in ground.others)
 
 
 def frame_of(government: Government) -> Frame:
@@ -134,7 +135,8 @@ def _marked_role(party: Party, item: Item, government: Government, act: Act) -> 
 
 def _object_role(scene: Scene, party: Party, item: Item, act: Act) -> str:
     """Return the side of a party right behind a verb: "gave Fiji two boats", "FMS (Romania) contract"."""
-    if scene.between(act.span.end, party.span.start) == " (":
+    gap = scene.between(act.span.end, party.span.start)
+    if gap == " (" or (act.frame is Frame.BUYER and act.tense != "noun" and not gap.strip()):
         return BUYER
     gives = act.action in {"donate", "supply", "lend", "offer"} and party.span.end <= item.span.start
     return BUYER if gives else ""
@@ -229,11 +231,8 @@ def _supplier_country(
     beside = _beside_company(scene, company) if company else None
     if beside is not None:
         return beside
-    found = _nearest(
-        [party for party in suppliers if party.country and not party.is_company and party.kind != "person"],
-        item,
-        ground,
-    )
+    named = [party for party in suppliers if party.country and not party.is_company]
+    found = _nearest([party for party in named if party.kind != "person"] or named, item, ground)
     if found is not None:
         return found.cited_country
     equipment = item.named.value

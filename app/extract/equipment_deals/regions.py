@@ -55,7 +55,9 @@ def ground_of(scene: Scene, told: Told, group: Sequence[Told], region: Span) -> 
     own = [Span(gap[0], place.end) for gap, place in zip(gaps, places, strict=True)] if leads else None
     own = own or [Span(place.start, max(end, place.end)) for place, end in zip(places, ends, strict=True)]
     others = tuple(span for place, span in enumerate(own) if place != at and (leads or place < len(own) - 1))
-    return Ground(region.start, region.end, own[at].start, own[at].end, others)
+    return Ground(
+        region.start, region.end, own[at].start, own[at].end, told.item.beside and told.item.beside.span, others
+    )
 
 
 def _acts_end(told: Told) -> int:

@@ -45,7 +45,7 @@ _PUBLIC = (
 class Party:
     """A country, or a body or person of one, at a place of the text.
 
-    ``kind``: country, demonym, person, or the kind of an organization. ``mark`` is the role of the preposition
+    ``kind``: country, seat (of a government), demonym, person, or the kind of an organization. ``mark`` is the role of the preposition
     before it: to, for, from, by, with, of; "own" for a possessive before what it owns; "" for none.
     """
 
@@ -66,7 +66,8 @@ class Party:
     @property
     def is_state(self) -> bool:
         """Tell whether it is a country or acts for one."""
-        return self.country is not None and not self.is_company and self.kind != "demonym"
+        seated = self.kind == "seat" and self.mark in ("", "in", "of")
+        return self.country is not None and not self.is_company and self.kind != "demonym" and not seated
 
     @property
     def cited_country(self) -> Cited[str] | None:
@@ -121,7 +122,7 @@ class Scene:
         """Tell whether a party is only the first words of the next: "the Government" of "the Government of Peru"."""
         gap = self.between(last.span.end, party.span.start)
         unnamed = last.kind == "country" and next(self.countries.inside(last.span), None) is None
-        return unnamed and 0 < len(gap) < _TITLE and self.grammar(last.span.end, party.span.start, "of")
+        return unnamed and 0 < len(gap) < _TITLE and self.grammar(last.span.start, party.span.start, "of", "state")
 
     def _unmarked(self) -> Iterator[Party]:
         taken: list[Mention[None]] = []
@@ -132,8 +133,8 @@ class Scene:
             yield self._party(actor)
         covered = Index(taken)
         for country in self.countries:
-            if covered.at(country.span.start) is None and country.value.facet != "seats":
-                kind = "country" if country.value.facet == "names" else "demonym"
+            if covered.at(country.span.start) is None:
+                kind = {"names": "country", "seats": "seat"}.get(country.value.facet, "demonym")
                 yield Party(country.span, country.value.code, None, kind, (country.span,), Basis.STATED)
 
     def _party(self, actor: Actor) -> Party:
@@ -241,6 +242,11 @@ class Scene:
         before = self.reading.sentence_at(sentence.span.start - 2) if sentence.span.start > 1 else None
         same = before is not None and before.block is sentence.block
         return self.only_state(before.span, supplier) if before is not None and same else None
+
+    def is_previous(self, span: Span, sentence: Sentence) -> bool:
+        """Tell whether a place is in the sentence before, in the same paragraph."""
+        before = self.reading.sentence_at(sentence.span.start - 2) if sentence.span.start > 1 else None
+        return before is not None and before.block is sentence.block and before.span.covers(span)
 
     def speaks_of_us(self, act: Act) -> bool:
         """Tell whether the act's subject or object is who speaks: "we bought", "entregou-nos", "nous cédera"."""

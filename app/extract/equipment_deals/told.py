@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.extract.equipment_deals.acts import Act
 from app.extract.equipment_deals.governors import Government, govern, is_listed, span_of
 from app.extract.equipment_deals.items import Item
 from app.extract.equipment_deals.scene import Scene
@@ -14,6 +15,7 @@ from app.vocabulary import EquipmentCategory
 # Acts that make no deal by themselves: something else must say that equipment changes hands.
 _HINTS = frozenset({"matter", "rumour", "deny", "replace"})
 _HALF = frozenset({"accord", "agree", "sign", "suspend", "pay", "plan", "arrive"})  # with a number or a name they do
+_WANTED = 40  # characters between a verb of intent and what is wanted
 _BESIDE = 20  # characters between an item and a word that counts it in or out
 
 
@@ -67,6 +69,12 @@ def _is_vague(scene: Scene, item: Item) -> bool:
     return len(words) == 1 and (hypernym or item.named.value.category is EquipmentCategory.MUNITIONS)
 
 
+def _plans(scene: Scene, item: Item, act: Act) -> bool:
+    """Tell whether a verb of intent has the item itself as what is wanted: "wants a dozen", "two are planned"."""
+    gap = scene.between(min(act.span.end, item.span.end), max(act.span.start, item.span.start))
+    return act.tense != "noun" and len(gap) <= _WANTED
+
+
 def _makes_deal(scene: Scene, item: Item, government: Government) -> bool:
     """Tell whether the acts over an item say that it changes hands, or is to."""
     inner = government.bound or (government.chain[-1] if government.chain else government.main)
@@ -77,4 +85,5 @@ def _makes_deal(scene: Scene, item: Item, government: Government) -> bool:
         return True
     if item.own and not particular and _is_vague(scene, item):
         return False
-    return any(act.action not in _HINTS and (particular or act.action not in _HALF) for act in government.acts)
+    acts = [act for act in government.acts if act.action != "plan" or _plans(scene, item, act)]
+    return any(act.action not in _HINTS and (particular or act.action not in _HALF) for act in acts)
