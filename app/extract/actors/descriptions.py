@@ -45,8 +45,12 @@ class Descriptions:
 
     def _is_name(self, cue: Cue) -> bool:
         """Tell whether the words are part of a name or of a title: "the Army of …", "minister for the armed forces"."""
-        indexes = (self._named, self._people.titles, self._people.introductions)
-        return any(index.at(offset) is not None for index in indexes for offset in (cue.span.start, cue.span.end - 1))
+        for index in (self._named, self._people.titles, self._people.introductions):
+            for offset in (cue.span.start, cue.span.end - 1):
+                longer = index.at(offset)
+                if longer is not None and not cue.span.covers(longer.span):
+                    return True
+        return False
 
     def _meant(self, cue: Cue) -> Actor | None:
         match cue.key:

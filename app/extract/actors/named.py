@@ -42,15 +42,13 @@ def _acting(reading: Reading, country: Mention[CountryName]) -> Span | None:
 
 def _government(reading: Reading, demonym: Span) -> Span | None:
     """Return "Greek government" or "gobierno colombiano" whole, or a demonym that is a noun: "the Dutch want"."""
-    cues = reading.cues.all("governments")
-    after = cues.at(demonym.end + 1)
-    if after is not None and after.key == "of_country" and after.span.start == demonym.end + 1:
+    after = reading.cues.starting("governments", demonym.end + 1, "of_country")
+    if after is not None:
         return Span(demonym.start, after.span.end)
-    before = cues.at(demonym.start - 2)
-    if before is not None and before.key == "of_country" and before.span.end == demonym.start - 1:
+    before = reading.cues.ending("governments", demonym.start - 1, "of_country")
+    if before is not None:
         return Span(before.span.start, demonym.end)
-    verb = reading.cues.all("speech").at(demonym.end + 1)
-    return demonym if verb is not None and verb.span.start == demonym.end + 1 else None
+    return demonym if reading.cues.starting("speech", demonym.end + 1) is not None else None
 
 
 def _only_a_place(reading: Reading, seat: Span) -> bool:

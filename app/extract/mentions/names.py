@@ -10,6 +10,7 @@ from app.extract.layout import Block
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
+from app.extract.mentions.given_names import given_names
 from app.extract.reading import Reading
 from app.text import Span, fold
 
@@ -26,6 +27,7 @@ class Name:
 _WORD = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*(?!\w)|[^\W_]+(?:[’'‘ʻ\-&][^\W_]+)*")
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _HYPHENED = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]+-[a-zà-ÿ]+\b")
+_CAPITAL = re.compile(r" (?:[a-zà-ÿ]{2,3} )?[A-ZÀ-Ý][a-zà-ÿ]")
 _OPENING = " \u00a0\u202f\t«“”\"'‘—–-•►([¿¡:"  # what may stand before the first word of a sentence
 _SHOUT = 0.8  # a line that has at least this share of its letters in upper case is a heading, which tells no names
 _SHOUTED = 4  # letters: a shorter word in capitals behind a given name is an acronym
@@ -59,6 +61,7 @@ class _Runs:
         self._breaks = [reading.cues.all(section) for section in (*_BREAKS, "not_names")]
         self._surnames = frozenset(fold(word) for word in reading.lexicon.phrases("surnames", "words"))
         self._adjectives_follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
+        self._given = given_names()
         self._countries = countries
         self._starts = [sentence.span.start for sentence in reading.sentences]
         self._lower = frozenset(word[0] for word in _WORD.finditer(self._text) if word[0].islower())
@@ -159,10 +162,19 @@ class _Runs:
     def _breaks_at(self, word: Span, run: Sequence[Span]) -> bool:
         """Tell whether a word is known to name no one: a title, an opener, a common noun, a country."""
         surname = fold(word.quote(self._text)) in self._surnames and (bool(run) or self._before_given_name(word))
-        if not surname and any(self._covers(cue, word) for cues in self._breaks if (cue := cues.at(word.start))):
+        if surname or (not run and self._addressed(word)):
+            return False
+        if any(self._covers(cue, word) for cues in self._breaks if (cue := cues.at(word.start))):
             return True
         country = self._countries.at(word.start)
         return country is not None and not self._first_or_last_name(country, word, run)
+
+    def _addressed(self, word: Span) -> bool:
+        """Tell whether a given name that is a common word too stands between a title and a name: "Mayor Will Groot"."""
+        if fold(word.quote(self._text)) not in self._given or _CAPITAL.match(self._text, word.end) is None:
+            return False
+        cues = self._reading.cues
+        return any(cues.ending(section, word.start - 1) for section in ("titles", "ranks", "honorifics"))
 
     def _before_given_name(self, word: Span) -> bool:
         """Tell whether a hyphened given name follows: "Park Jun-ho"."""
@@ -175,7 +187,7 @@ class _Runs:
     def _first_or_last_name(self, country: Mention[CountryName], word: Span, run: Sequence[Span]) -> bool:
         """Take "Israel Katz" after a title, "Adriana Lima" and "Rafael Alemán"; leave the country otherwise."""
         if run:
-            return country.value.facet != "names" and country.span.end == word.end
+            return country.value.facet != "names" and country.span.end <= word.end
         if country.span.end != word.end or not self._text[word.end : word.end + 2].strip().isupper():
             return False
         if country.value.facet == "demonyms" and self._adjectives_follow and not self._opens(word.start):

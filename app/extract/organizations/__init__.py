@@ -81,7 +81,9 @@ def _listed(reading: Reading, countries: Index[Mention[CountryName]], file: Path
         company = hit.value.kind is OrganizationKind.COMPANY
         if company and _MODEL.match(reading.text, hit.span.end) is not None:
             continue
-        branch = countries.at(hit.span.end + 1) if company and reading.text[hit.span.end] == " " else None
+        branch = (
+            countries.at(hit.span.end + 1) if company and reading.text[hit.span.end : hit.span.end + 1] == " " else None
+        )
         if branch is not None and branch.value.facet == "names" and branch.span.start == hit.span.end + 1:
             yield _branch(reading, hit.span, branch)
         yield _known(reading, hit.span, hit.value)

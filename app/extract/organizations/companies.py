@@ -45,8 +45,13 @@ class Companies:
         after = self._words.after(form.span.end)
         if form.key == "tails" and after is not None and self._text[after.start].isupper() and not self._titled(after):
             return
+        end = form.span.end
+        while (further := self._cues.starting("company_forms", end + 1)) is not None and self._text[
+            end : end + 1
+        ] == " ":
+            end = further.span.end
         owner = self._words.owner(name.span.start)
-        yield Body(Span(name.span.start, form.span.end), OrganizationKind.COMPANY, form.span, owner)
+        yield Body(Span(name.span.start, end), OrganizationKind.COMPANY, form.span, owner)
 
     def _led(self, title: Cue) -> Iterator[Body]:
         """Yield the company that an executive leads: "gerente general de FAMAE", "CEO of Patria"."""

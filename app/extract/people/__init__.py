@@ -7,10 +7,10 @@ from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
+from app.extract.mentions.given_names import given_names
 from app.extract.mentions.names import Name
-from app.extract.people.given_names import given_names
 from app.extract.people.introductions import Introductions
-from app.extract.people.person import Introduction, Person
+from app.extract.people.person import Introduction, Person, parts
 from app.extract.people.positions import Positions
 from app.extract.people.title import HELD, OCCUPATIONS, Title
 from app.extract.people.titles import TitleReader
@@ -116,7 +116,8 @@ def _sweep(reading: Reading, names: Index[Mention[Name]], people: list[Person]) 
         if known.at(name.span.start) is not None or next(known.inside(name.span), None) is not None:
             continue
         words = _words(reading, name.value.words)
-        fitting = [person for person in people if _again(person, words)]
+        speaks = reading.cues.starting("speech", name.span.end + 1) is not None
+        fitting = [person for person in people if _again(person, words, speaks=speaks)]
         if fitting:
             min(fitting, key=lambda p: _distance(p, name.span)).spans.append(name.span)
 
@@ -138,12 +139,12 @@ def _link(reading: Reading, found: Introductions, people: list[Person]) -> None:
             first.titles.append(title)
 
 
-def _again(person: Person, words: tuple[str, ...]) -> bool:
-    """Tell whether *words* name the person again: a surname, but not the given name alone."""
-    if not set(words) <= set(person.words):
+def _again(person: Person, words: tuple[str, ...], *, speaks: bool) -> bool:
+    """Tell whether *words* name the person again: a surname, or the given name where a verb of speech follows."""
+    if not set(words) <= parts(person.words):
         return False
     given_first = not any("-" in word for word in person.words[1:])
-    return words != person.words[:1] or len(person.words) == 1 or not given_first
+    return words != person.words[:1] or len(person.words) == 1 or not given_first or speaks
 
 
 def _fact(reading: Reading, person: Person) -> PersonFact:

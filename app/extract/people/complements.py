@@ -138,11 +138,11 @@ class Complements:
         while at < limit and self._text[at].isupper():
             name = self._names.get(at)
             if name is not None and at != start and departments and self._may_hold(name):
-                break
+                break  # "Secretary of Defense | Pete X", "… for Political-Military Affairs | Jessica Y"
             department = self._department(at)
             word = _WORD.match(self._text, at)
             end = name.span.end if name else department.span.end if department else word.end() if word else at + 1
-            departments = departments and department is not None
+            departments = department is not None
             at = self._space(end) if self._space(end) > end else limit
         return end
 

@@ -2,7 +2,7 @@
 
 import re
 
-from app.extract.people.given_names import given_names
+from app.extract.mentions.given_names import given_names
 from app.extract.reading import Reading
 from app.text import Span, fold
 
@@ -25,13 +25,14 @@ class Evidence:
 
     def rule(self, name: Span, end: int) -> str:
         """Return the rule by which a full name is a person's, or nothing; *end* is where its apposition ends."""
-        if self._speaks(name, end):
+        thing = self._cues.ending("articles", self._back(name.start)) is not None  # "the Super Tucano"
+        if not thing and self._speaks(name, end):
             return "person.speech"
         if self.governs(name):
             return "person.government"
         if self._labels(name):
             return "person.label"
-        return "person.name" if self._given(name) else ""
+        return "person.name" if self._given(name) and not thing else ""
 
     def _given(self, name: Span) -> bool:
         """Tell whether the first word is a given name, and prose goes on behind the name."""
@@ -74,25 +75,32 @@ class Evidence:
 
     def namesake(self, name: Span, *, chained: bool) -> bool:
         """Tell whether it is a ship, a base or a street that bears the name; *chained*: like the one named before."""
+        if self._cues.starting("namesakes", name.start, "before") is not None:
+            return True
         after = self._cues.starting("namesakes", name.end + (self._text[name.end : name.end + 1] in " -"), "after")
         if after is not None:
             return True
         start = self._titled(name.start)
-        before = self._cues.ending("namesakes", self._back(start), "before")
-        return before is not None or (chained and start < name.start) or self._place(start, name.start)
+        behind = (self._back(start), self._back(self._ranked(name.start)))
+        before = any(self._cues.ending("namesakes", offset, "before") for offset in behind)
+        return before or (chained and start < name.start) or self._place(start, name.start)
 
     def _place(self, start: int, name: int) -> bool:
         """Tell whether a place has a rank in its name: "em Cabo Delgado"; ranks are small where adjectives follow."""
         if start == name or not self._follow or not self._text[start].isupper():
             return False
-        return self._cues.ending("places", self._back(start)) is not None
+        return any(self._cues.ending(section, self._back(start)) for section in ("places", "joins"))
+
+    def _ranked(self, start: int) -> int:
+        """Return where a rank before the name begins, or else the name."""
+        rank = self._cues.ending("ranks", self._back(start))
+        return rank.span.start if rank else start
 
     def _titled(self, start: int) -> int:
-        """Return where a rank before the name, or a quotation mark, begins."""
-        at = self._back(start)
-        rank = self._cues.ending("ranks", at)
-        article = self._cues.ending("articles", self._back(rank.span.start)) if rank else None
-        return article.span.start if article else rank.span.start if rank else start
+        """Return where the article before a rank begins, or else the rank or the name."""
+        rank = self._ranked(start)
+        article = self._cues.ending("articles", self._back(rank)) if rank < start else None
+        return article.span.start if article else rank
 
     def joined(self, end: int, start: int) -> bool:
         """Tell whether only "and" or a comma, and perhaps a rank, stands between two names."""

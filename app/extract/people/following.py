@@ -50,9 +50,11 @@ class Following:
             at = self._age(found, self._space(at + 1))
         title = self._linked(at, linked=comma)
         if title is not None and self._is_of(title, found):
-            found.titles.append(title)
-            self._taken.add(title.span)
-            found.end = title.span.end
+            while title is not None:
+                found.titles.append(title)
+                self._taken.add(title.span)
+                found.end = title.span.end
+                title = self._further(title)
         elif len(found.words) >= _FULL:
             self._body(found)
 
@@ -95,6 +97,14 @@ class Following:
         if gap == ", " and following is not None and len(following.value.words) >= _FULL:
             return not found.titles and self._apposed(following.span.end)
         return _CLOSED.match(self._text, title.span.end) is not None or self._conjoined(title.span.end)
+
+    def _further(self, title: Title) -> Title | None:
+        """Return the office behind "and": ", Deputy Prime Minister and Minister of State for Defense"."""
+        conjunction = self._cues.starting("joins", title.span.end + 1, "ands")
+        further = self._titles.get(self._space(conjunction.span.end)) if conjunction else None
+        following = self._names.first_from(further.span.end) if further else None
+        named = following is not None and further is not None and following.span.start - further.span.end <= len(", ")
+        return None if further is None or named or further.article or further.span in self._taken else further
 
     def _apposed(self, end: int) -> bool:
         """Tell whether a title stands behind a name that ends at *end*."""

@@ -27,6 +27,11 @@ class Introduction:
     rule: str = ""
 
 
+def parts(words: Sequence[str]) -> set[str]:
+    """Return the words of a name, and those that a hyphen joins."""
+    return {*words, *(part for word in words for part in word.split("-"))}
+
+
 @dataclass(slots=True)
 class Person:
     """One person while the text is read."""
@@ -39,6 +44,6 @@ class Person:
     def fits(self, words: Sequence[str]) -> bool:
         """Tell whether *words* are a shorter, equal or fuller form of the name."""
         short, long = sorted((self.words, tuple(words)), key=len)
-        if all(word in long for word in short):
+        if set(short) <= parts(long):
             return True
         return short[-1] == long[-1] and short[0][0] == long[0][0] and 1 in (len(short[0]), len(long[0]))

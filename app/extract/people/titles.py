@@ -185,7 +185,8 @@ class TitleReader:
         """Return a capitalised noun that goes on from the head: "chairman of the Joint Chiefs of Staff | Committee"."""
         last = self._text.rfind(" ", draft.head.span.start, draft.head.span.end) + 1 or draft.head.span.start
         capital = self._text[last].isupper() and self._text[draft.end + 1 : draft.end + 2].isupper()
-        if not capital or self._adjectives_follow:
+        ranked = self._cues.starting("ranks", draft.end + 1) is not None
+        if not capital or ranked or self._adjectives_follow:
             return None
         further = self._cues.starting("org_heads", draft.end + 1)
         long = draft.head.span.quote(self._text).count(" ") > 1
