@@ -4,7 +4,7 @@ from app.extract.actors import Actor
 from app.extract.equipment_deals.acts import find_acts
 from app.extract.equipment_deals.aftermath import go_on, name_contractor
 from app.extract.equipment_deals.clauses import tell
-from app.extract.equipment_deals.drafts import Draft, together
+from app.extract.equipment_deals.drafts import Draft, together, with_suppliers
 from app.extract.equipment_deals.items import find_items
 from app.extract.equipment_deals.scene import Scene
 from app.extract.index import Index
@@ -37,5 +37,5 @@ def find_equipment_deals(
         told = list(tell(scene, sentence, items, drafts))
         silent = not told and next(items.inside(sentence.span), None) is None
         drafts = go_on(scene, sentence, drafts) if silent else [*drafts, *told]
-    facts = (draft.fact() for draft in together(name_contractor(scene, drafts)))
+    facts = (draft.fact() for draft in together(with_suppliers(name_contractor(scene, drafts))))
     return tuple(fact for fact in facts if fact is not None)

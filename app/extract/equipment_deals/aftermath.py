@@ -58,10 +58,11 @@ def _standing(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None
     denial = next((act for act in acts if act.action == "deny" and not act.negated), None)
     if ending is not None and short and draft.standing.status not in ENDED:
         return replace(draft.standing, status=DealStatus.CANCELLED, span=ending.span, modality=Modality.REALIZED)
-    if denial is not None and short:
+    if denial is not None and short and not any(scene.parties.inside(sentence.span)):
         return replace(draft.standing, polarity=Polarity.NEGATED)
     arrived = next((act for act in acts if _arrives(act)), None)
-    if arrived is not None and short and draft.standing.status in _LIVE:
+    partly = any(cue.key == "part" for cue in scene.reading.cues.inside("deal_terms", sentence.span))
+    if arrived is not None and short and not partly and draft.standing.status in _LIVE:
         return replace(draft.standing, status=DealStatus.DELIVERED, span=arrived.span)
     return _refused(scene, sentence, draft)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from app.extract.equipment_deals.items import Item
-from app.extract.equipment_deals.statuses import Standing
+from app.extract.equipment_deals.statuses import RUNGS, Standing
 from app.facts import Cited, EquipmentDealFact, Money, Period, Quantity
 from app.text import Span, fold
 from app.vocabulary import Basis, Condition, DealStatus, Modality, Transfer, ValueBasis
@@ -67,7 +67,6 @@ class Draft:
         )
 
 
-RUNGS = [DealStatus.UNKNOWN, *(status for status in DealStatus if status is not DealStatus.UNKNOWN)]
 ENDED = frozenset({DealStatus.CANCELLED, DealStatus.SUSPENDED})
 
 
@@ -163,6 +162,24 @@ def merged(first: Draft, again: Draft) -> Draft:
 def _weight(standing: Standing) -> tuple[bool, int]:
     """Rank what is told flatly above what is rumoured, then the further rung."""
     return standing.modality is not Modality.RUMOURED, RUNGS.index(standing.status)
+
+
+def with_suppliers(drafts: list[Draft]) -> list[Draft]:
+    """Give deals of equipment named before the supplier that it was told to come from."""
+    result: list[Draft] = []
+    for draft in drafts:
+        same_thing = [
+            other for other in result if other.item.named.span == draft.item.named.span and not draft.item.own
+        ]
+        firm = next((other for other in same_thing if other.supplier or other.supplier_country), None)
+        if firm is not None and draft.supplier is None and draft.supplier_country is None:
+            buyer = draft.buyer.value if draft.buyer else None
+            foreign = firm.supplier_country is None or firm.supplier_country.value != buyer
+            draft = replace(  # noqa: PLW2901
+                draft, supplier=firm.supplier, supplier_country=firm.supplier_country if foreign else None
+            )
+        result.append(draft)
+    return result
 
 
 def together(drafts: list[Draft]) -> list[Draft]:

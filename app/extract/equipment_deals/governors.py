@@ -14,6 +14,7 @@ from app.text import Span
 _REACH = 220  # characters between an act and the item it governs
 _BOUND = 70  # characters between an item and a participle or relative clause that goes with it
 _PARTICIPLE_WORDS = 3
+_COMMA = re.compile(r"[,;:]\s")
 _CLOSED = re.compile(r";|\.\s|:\s|\n")
 _LISTED = re.compile(r"\s?[;,]?\s?(?:[^\W\d_]{1,3}\s)?(?:[^\W\d_]{1,3}\s)?\(?")
 _OUTER = frozenset({"deny", "rumour", "plan"})  # these say how what they introduce by "that" is meant
@@ -94,7 +95,9 @@ def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
 
 def _is_embedded(scene: Scene, act: Act) -> bool:
     """Tell whether a finite verb stands in a that-clause, whose governor says how it is meant."""
-    return scene.grammar(max(0, act.span.start - _REACH), act.span.start, "relative")
+    start = max(0, act.span.start - _REACH)
+    marks = [mark.end() for mark in _COMMA.finditer(scene.reading.text, start, act.span.start)]
+    return scene.grammar(max([start, *marks]), act.span.start, "relative")
 
 
 def _bound(scene: Scene, item: Item, right: Sequence[Act], following: Item | None) -> Act | None:

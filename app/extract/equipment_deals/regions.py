@@ -56,7 +56,12 @@ def ground_of(scene: Scene, told: Told, group: Sequence[Told], region: Span) -> 
     own = own or [Span(place.start, max(end, place.end)) for place, end in zip(places, ends, strict=True)]
     others = tuple(span for place, span in enumerate(own) if place != at and (leads or place < len(own) - 1))
     return Ground(
-        region.start, region.end, own[at].start, own[at].end, told.item.beside and told.item.beside.span, others
+        region.start,
+        region.end,
+        own[at].start,
+        own[at].end,
+        told.item.beside.span if told.item.beside else None,
+        others,
     )
 
 

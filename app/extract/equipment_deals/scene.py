@@ -45,8 +45,8 @@ _PUBLIC = (
 class Party:
     """A country, or a body or person of one, at a place of the text.
 
-    ``kind``: country, seat (of a government), demonym, person, or the kind of an organization. ``mark`` is the role of the preposition
-    before it: to, for, from, by, with, of; "own" for a possessive before what it owns; "" for none.
+    ``kind``: country, seat (of a government), demonym, person, or the kind of an organization. ``mark`` is the role
+    of the preposition before it: to, for, from, by, with, of; "own" for a possessive before what it owns; "" for none.
     """
 
     span: Span

@@ -1,6 +1,6 @@
 """How far a deal has come, and whether it is real, planned, rumoured or denied, by the acts over it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.extract.equipment_deals.acts import Act
@@ -8,7 +8,7 @@ from app.extract.equipment_deals.governors import Government
 from app.text import Span
 from app.vocabulary import DealStatus, Modality, Polarity, Transfer
 
-DONE = frozenset({"past", "now", "part", "ing"})
+RUNGS = [DealStatus.UNKNOWN, *(status for status in DealStatus if status is not DealStatus.UNKNOWN)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +92,33 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
     over = [*over, *(act for act in government.acts if act.action in {"deny", "rumour"})]
     if not acts:
         return None
-    ending = next((act for act in acts if act.action in _LIVE and not act.negated), None)
-    telling = ending or next((act for act in acts if _said(act) is not None), acts[-1])
+    telling = _telling(government, acts)
     status = _said(telling) or _BY_DEFAULT.get(telling.action, DealStatus.UNKNOWN)
+    if status is DealStatus.DELIVERED and any(_is_coming(act) for act in government.chain):
+        status = DealStatus.AGREED
     polarity = Polarity.AFFIRMED
     if telling.negated and telling.action in _NOT_YET:
         status = DealStatus.NEGOTIATING if telling.action != "deliver" else DealStatus.CONTRACTED
     elif telling.negated and telling.action not in _LIVE:
         polarity = Polarity.NEGATED
     return _meant(status, telling, polarity, over)
+
+
+def _telling(government: Government, acts: Sequence[Act]) -> Act:
+    """Return the act that says the status: one that ends the deal, the main verb, else the furthest of the others."""
+    ending = next((act for act in acts if act.action in _LIVE and not act.negated), None)
+    said = [act for act in acts if _said(act) is not None]
+    if ending is not None or not said or said[0] is government.main:
+        return ending or (said or acts[-1:])[0]
+    outer = next((act for act in government.chain if act in said), None)
+    bound = government.bound if government.bound in said else None
+    both = [act for act in (bound, outer) if act is not None]
+    return max(both or said[:1], key=lambda act: RUNGS.index(_said(act) or DealStatus.UNKNOWN))
+
+
+def _is_coming(act: Act) -> bool:
+    """Tell whether equipment is only on its way: "will arrive"."""
+    return act.action in {"arrive", "deliver", "receive"} and act.tense in {"will", "would"}
 
 
 def _meant(status: DealStatus, telling: Act, polarity: Polarity, over: Iterable[Act]) -> Standing:

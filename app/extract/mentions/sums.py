@@ -49,7 +49,9 @@ def find_sums(reading: Reading) -> Index[Mention[Money]]:
 def _sums(reading: Reading) -> Iterator[Mention[Money]]:
     known: tuple[str, Span] | None = None  # the last currency said, and where
     last_end = -1
-    found = [_read(reading, numeral) for numeral in find_numerals(reading)]
+    found: list[_Sum] = []
+    for numeral in find_numerals(reading):
+        found.append(_read(reading, numeral, found[-1].span.end if found else 0))
     for one, bounds in _bounded(reading, found):
         converts = last_end >= 0 and _converts(reading.text, last_end, bounds.span.start)
         last_end = bounds.span.end
@@ -71,9 +73,11 @@ def _money(bounds: Bounds, currency: str) -> Money:
     return Money(best, low, high, currency, bounds.qualifier)
 
 
-def _read(reading: Reading, numeral: Numeral) -> _Sum:
-    """Read what stands beside a numeral."""
+def _read(reading: Reading, numeral: Numeral, floor: int) -> _Sum:
+    """Read what stands beside a numeral; what ends before *floor* belongs to the sum before."""
     before = unit_before(reading, numeral.span.start)
+    if before is not None and before.span.start < floor:
+        before = None
     after = unit_after(reading, numeral.span.end)
     if before is not None and _doubtful(reading, before, numeral, after):
         before = None
