@@ -120,9 +120,8 @@ def _over(scene: Scene, sentence: Sentence, told: Told) -> list[Act]:
         act for act in scene.acts.inside(sentence.span) if act.action in {"deny", "rumour"} and act.span not in known
     ]
     item = told.item.span
-    asked = (
-        [Act(sentence.span, "rumour", "now")] if scene.between(sentence.span.end - 1, sentence.span.end) == "?" else []
-    )
+    question = scene.between(sentence.span.end - 1, sentence.span.end) == "?" and told.government.bound is None
+    asked = [Act(sentence.span, "rumour", "now")] if question else []
     return [
         *asked,
         *(act for act in acts if not scene.breaks(min(act.span.end, item.end), max(act.span.start, item.start))),

@@ -79,11 +79,12 @@ def _read(reading: Reading, numeral: Numeral, floor: int) -> _Sum:
     if before is not None and before.span.start < floor:
         before = None
     after = unit_after(reading, numeral.span.end)
+    if before is not None and after is not None and after.currency not in (None, before.currency):
+        apart = before.span.end < numeral.span.start
+        before, after = (None, after) if apart else (before, None)
     if before is not None and _doubtful(reading, before, numeral, after):
         before = None
     if before is None and after is not None and after.currency is None:
-        after = None
-    if before is not None and after is not None and after.currency and after.currency != before.currency:
         after = None
     spans = [unit.span for unit in (before, after) if unit is not None]
     factor = after.factor if after else Decimal(1)
