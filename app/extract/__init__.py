@@ -12,7 +12,7 @@ from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName, find_countries
 from app.extract.mentions.days import find_days
 from app.extract.mentions.equipment import find_equipment
-from app.extract.mentions.names import find_names
+from app.extract.mentions.names import apart_from, find_names
 from app.extract.mentions.numbers import find_numbers
 from app.extract.mentions.sums import find_sums
 from app.extract.organizations import Organizations, find_organizations
@@ -42,6 +42,7 @@ def _read(article: Article, words: Lexicon) -> ArticleFacts:
     page = find_page(reading)
     countries, days, sums = find_countries(reading), find_days(reading, page), find_sums(reading)
     names = find_names(reading, countries)
+    countries = apart_from(names, countries)
     homes = Homes(reading, countries)
     organizations = find_organizations(reading, countries, names, homes)
     people = find_people(reading, countries, names, organizations.mentions, homes)

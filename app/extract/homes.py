@@ -41,9 +41,13 @@ class Homes:
         return self.near(offset) or self._lead(sentence.block.span) or self._heading(sentence) or self.main
 
     def near(self, offset: int) -> Mention[CountryName] | None:
-        """Return a mention of the country that the sentence at *offset* begins with, or None."""
+        """Return a mention of the country that the clause or sentence at *offset* begins with, or None."""
         sentence = self._reading.sentence_at(offset)
-        return self._lead(sentence.span) if sentence is not None else None
+        if sentence is None:
+            return None
+        clause = self._reading.text.rfind(";", sentence.span.start, offset)
+        own = self._lead(Span(clause + 1, sentence.span.end)) if clause >= 0 else None
+        return own or self._lead(sentence.span)
 
     def _lead(self, words: Span) -> Mention[CountryName] | None:
         """Return the country that *words* begin with, outside quotations: "Norway on Tuesday signed"."""

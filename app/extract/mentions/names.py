@@ -42,6 +42,15 @@ def find_names(reading: Reading, countries: Index[Mention[CountryName]]) -> Inde
     return Index(run for block in reading.blocks if block.kind.tells for run in runs.of(block))
 
 
+def apart_from(names: Index[Mention[Name]], countries: Index[Mention[CountryName]]) -> Index[Mention[CountryName]]:
+    """Return the *countries* that are no part of a longer name: not the one in "Michael Jordan"."""
+    return Index(country for country in countries if not _part(names.at(country.span.start), country.span))
+
+
+def _part(name: Mention[Name] | None, country: Span) -> bool:
+    return name is not None and name.span != country and name.span.covers(country)
+
+
 class _Runs:
     """Puts the words of a line together to names."""
 
@@ -79,6 +88,9 @@ class _Runs:
                 run, waiting = [], 0
             if self._labels(run, word):
                 run = []
+            elif self._party(run, word):
+                yield from self._close(run, waiting)
+                run, waiting = [], 0
             if run and waiting < _PARTICLES and fold(word.quote(self._text)).rstrip("'") in self._particles:
                 run.append(word)
                 waiting += 1
@@ -99,6 +111,11 @@ class _Runs:
         if len(run) != 1 or run[0].quote(self._text)[-1] != "." or not self._opens(run[0].start):
             return False
         return self._reading.cues.starting("not_names", word.start, "openers") is not None
+
+    def _party(self, run: Sequence[Span], word: Span) -> bool:
+        """Tell whether the acronym read so far only stands before a person: "le député LFI | Bastien Noir"."""
+        acronym = len(run) == 1 and run[0].quote(self._text).isupper() and run[0].quote(self._text).isalpha()
+        return acronym and run[0].end - run[0].start > 1 and fold(word.quote(self._text)) in self._given
 
     def _words(self, line: Span) -> Iterator[Span]:
         """Yield the words of a line; an elided article or particle is none of its own."""
@@ -162,19 +179,25 @@ class _Runs:
     def _breaks_at(self, word: Span, run: Sequence[Span]) -> bool:
         """Tell whether a word is known to name no one: a title, an opener, a common noun, a country."""
         surname = fold(word.quote(self._text)) in self._surnames and (bool(run) or self._before_given_name(word))
-        if surname or (not run and self._addressed(word)):
+        if surname or (self._begins(word) if not run else self._initial(word, run)):
             return False
         if any(self._covers(cue, word) for cues in self._breaks if (cue := cues.at(word.start))):
             return True
         country = self._countries.at(word.start)
         return country is not None and not self._first_or_last_name(country, word, run)
 
-    def _addressed(self, word: Span) -> bool:
-        """Tell whether a given name that is a common word too stands between a title and a name: "Mayor Will Groot"."""
-        if fold(word.quote(self._text)) not in self._given or _CAPITAL.match(self._text, word.end) is None:
+    def _begins(self, word: Span) -> bool:
+        """Tell whether a common word is a given name here: behind a title or a comma ("Mayor Will Groot")."""
+        further = _CAPITAL.match(self._text, word.end) if fold(word.quote(self._text)) in self._given else None
+        if further is None or self._countries.at(further.end() - 2) is not None:
             return False
         cues = self._reading.cues
-        return any(cues.ending(section, word.start - 1) for section in ("titles", "ranks", "honorifics"))
+        titled = any(cues.ending(section, word.start - 1) for section in ("titles", "ranks", "honorifics"))
+        return titled or self._text[word.start - 2 : word.start] == ", " or self._opens(word.start)
+
+    def _initial(self, word: Span, run: Sequence[Span]) -> bool:
+        """Tell whether an abbreviation is an initial behind another: "J. | D. Salas"."""
+        return word.quote(self._text)[-1] == "." and run[-1].quote(self._text)[-1] == "."
 
     def _before_given_name(self, word: Span) -> bool:
         """Tell whether a hyphened given name follows: "Park Jun-ho"."""
@@ -187,7 +210,8 @@ class _Runs:
     def _first_or_last_name(self, country: Mention[CountryName], word: Span, run: Sequence[Span]) -> bool:
         """Take "Israel Katz" after a title, "Adriana Lima" and "Rafael Alemán"; leave the country otherwise."""
         if run:
-            return country.value.facet != "names" and country.span.end <= word.end
+            given = fold(run[0].quote(self._text).split("-")[0]) in self._given
+            return (given or country.value.facet != "names") and country.span.end <= word.end
         if country.span.end != word.end or not self._text[word.end : word.end + 2].strip().isupper():
             return False
         if country.value.facet == "demonyms" and self._adjectives_follow and not self._opens(word.start):

@@ -35,7 +35,7 @@ class Heads:
     def bodies(self, sentence: Span) -> Iterator[Body]:
         """Yield the bodies that head nouns of a sentence name; they may overlap."""
         for head in self._cues.inside("org_heads", sentence):
-            if not self._within(head, "ranks") and not self._titled(head):
+            if not self._full_name(head.span.start) and not self._within(head, "ranks") and not self._titled(head):
                 yield from self._headed(head)
 
     def _within(self, head: Cue, section: str) -> Cue | None:

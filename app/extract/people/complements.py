@@ -7,10 +7,11 @@ from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
+from app.extract.mentions.given_names import given_names
 from app.extract.mentions.names import Name
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
-from app.text import Span
+from app.text import Span, fold
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class Complements:
         article = self._cues.starting("articles", at)
         at = self._space(article.span.end) if article else at
         owning = join.key == "joins" and self._cues.starting("joins", start, "owners") is not None
-        if not (owning or placed) and self._department(at) is None:
+        if (join.key == "ands" or not (owning or placed)) and self._department(at) is None:
             return None
         if join.key != "places" and (posted := self._country(join, at)) is not None:
             return posted
@@ -76,7 +77,9 @@ class Complements:
         return at + 1 if self._text[at : at + 1] in (" ", "\u00a0") else at
 
     def _department(self, at: int) -> Cue | None:
-        return self._cues.starting("departments", at)
+        department = self._cues.starting("departments", at)
+        whole = department is not None and self._text[department.span.end : department.span.end + 1] != "-"
+        return department if whole else None
 
     def _possessive(self, at: int) -> int:
         return next((len(mark) for mark in self._possessives if self._reading.folded.startswith(mark, at)), 0)
@@ -132,19 +135,33 @@ class Complements:
         return complement
 
     def _capitals(self, start: int, limit: int) -> int:
-        """Return where capitalised words end; a full name behind nothing but departments is the holder's."""
+        """Return where capitalised words end; a full name behind a department is the holder's."""
         end = at = start
-        departments = True
+        department = False
         while at < limit and self._text[at].isupper():
             name = self._names.get(at)
-            if name is not None and at != start and departments and self._may_hold(name):
+            if name is not None and department and self._may_hold(name):
                 break  # "Secretary of Defense | Pete X", "… for Political-Military Affairs | Jessica Y"
-            department = self._department(at)
-            word = _WORD.match(self._text, at)
-            end = name.span.end if name else department.span.end if department else word.end() if word else at + 1
-            departments = department is not None
-            at = self._space(end) if self._space(end) > end else limit
+            end = self._word(at)
+            department = self._department(at) is not None
+            holder = name is not None and end < name.span.end
+            at = self._space(end) if self._space(end) > end and not holder else limit
         return end
+
+    def _word(self, at: int) -> int:
+        """Return where the name, the department or the word at *at* ends."""
+        name, department = self._names.get(at), self._department(at)
+        word = _WORD.match(self._text, at)
+        if name is not None:
+            return self._holder(name)
+        return department.span.end if department else word.end() if word else at + 1
+
+    def _holder(self, name: Mention[Name]) -> int:
+        """Return where a name ends, or where a given name in it begins the holder's: "diputado de Vox | Ana Sanz"."""
+        behind = (word for word in name.value.words[1:-1] if fold(word.quote(self._text)) in given_names())
+        holder = next(behind, None)
+        own = fold(name.value.words[0].quote(self._text)) in given_names()
+        return name.span.end if holder is None or own else holder.start - 1
 
     def _may_hold(self, name: Mention[Name]) -> bool:
         return len(name.value.words) >= _FULL or not self._adjectives_follow

@@ -3,6 +3,7 @@
 import re
 
 from app.extract.index import Index
+from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.mentions.names import Name
 from app.extract.people.person import Introduction
@@ -33,6 +34,7 @@ class Following:
     ) -> None:
         """Take a reading, what it mentions, its titles by where they begin, and those that are someone's already."""
         self._text = reading.text
+        self._folded = reading.folded
         self._cues = reading.cues
         self._names = names
         self._organizations = organizations
@@ -75,7 +77,7 @@ class Following:
             title = self._titles.get(at)
             if title is not None and linked:
                 return title
-            step = self._cues.starting("links", at)
+            step = self._link(at)
             if step is None:
                 step = self._cues.starting("ranks", at, "names") or self._cues.starting("honorifics", at)
             if step is None:
@@ -83,6 +85,11 @@ class Following:
             linked = True
             at = self._space(step.span.end)
         return self._titles.get(at) if linked else None
+
+    def _link(self, at: int) -> Cue | None:
+        """Return the link at *at*; "é" links in Portuguese where "e" only joins."""
+        joins = self._cues.starting("joins", at, "ands") is not None and self._text[at] == self._folded[at]
+        return None if joins else self._cues.starting("links", at)
 
     def _is_of(self, title: Title, found: Introduction) -> bool:
         """Tell whether a title behind a name is this one's and not the next one's, and whether it is closed."""

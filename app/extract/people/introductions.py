@@ -24,6 +24,7 @@ class _Taken:
     span: Span
 
 
+_SHOUTED = 4  # letters: a shorter word in capitals is an acronym
 _FULL = 2  # words of a name that say given name and surname
 
 
@@ -43,9 +44,9 @@ class Introductions:
         self._text = reading.text
         self._names = names
         self._organizations = organizations
-        self.titles, starting, ending = index_titles(titles)
+        self.titles, starting, self._ending = index_titles(titles)
         self._taken: set[Span] = set()
-        self._preceding = Preceding(reading, countries, ending, self._taken)
+        self._preceding = Preceding(reading, countries, self._ending, self._taken)
         self._following = Following(reading, names, organizations, starting, self._taken)
         self._evidence = Evidence(reading)
 
@@ -54,8 +55,7 @@ class Introductions:
         namesake_end = 0
         for name in self._names:
             span, words = self._own(name)
-            bracketed = name.value.acronym and self._text[span.start - 1 : span.start] == "("
-            if not words or bracketed:
+            if not words or (name.value.acronym and not self._surname(span)):
                 continue
             chained = bool(namesake_end) and self._evidence.joined(namesake_end, span.start)
             if self._evidence.namesake(span, chained=chained):
@@ -75,8 +75,16 @@ class Introductions:
             if taken.at(title.head.start) is None and not part:
                 yield title
 
+    def _surname(self, acronym: Span) -> bool:
+        """Tell whether a word in capitals may be a surname: "le général DUPONT", not "(USAF)" nor "le député LR X"."""
+        alone = not self._text[acronym.end : acronym.end + 2].strip()[:1].isupper()
+        return alone and acronym.end - acronym.start >= _SHOUTED and self._text[acronym.start - 1] != "("
+
     def _own(self, name: Mention[Name]) -> tuple[Span, tuple[Span, ...]]:
         """Return the name without an organization at its head; nothing when all of it names one."""
+        for word in name.value.words[1:]:
+            if word.start - 1 in self._ending:  # the words before it end a title
+                return Span(word.start, name.span.end), tuple(w for w in name.value.words if w.start >= word.start)
         body = self._organizations.at(name.span.start)
         if body is None:
             return name.span, name.value.words

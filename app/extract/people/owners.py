@@ -47,7 +47,8 @@ class Owners:
         *source* is the title itself, or the office that a counterpart holds too. A company, an international body
         and what is no office of a state are of no country but one that is said.
         """
-        said = title.country or self._said(found, title, source)
+        shared = title.span.start < found.start  # "the ministers of Spain, X, and of Portugal, Y"
+        said = (found.nationality if shared else title.country) or self._said(found, title, source)
         if said is not None:
             return _cited(said)
         only = self._cues.first("title_countries", source.span)

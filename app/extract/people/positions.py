@@ -35,6 +35,7 @@ class Positions:
         """Take a reading, its countries, what its passages are about, its organizations, and its people."""
         self._reading = reading
         self._text = reading.text
+        self._countries = countries
         self._offices = Index(
             title
             for person in people
@@ -65,10 +66,13 @@ class Positions:
             if held is None:
                 return None
             source = held
-        words = " ".join(part.quote(self._text) for part in source.parts)
+        parts = source.parts if source is title else self._anywhere(source)
+        words = " ".join(part.quote(self._text) for part in parts)
         basis = Basis.STATED if source is title else Basis.RESOLVED
-        spans = source.parts if source is title else (*source.parts, title.head)
+        spans = parts if source is title else (*parts, title.head)
         organization = title.organization or found.organization or self._owners.body(title)
+        if source.key in _MINISTERS and organization and organization.value.kind.value is OrganizationKind.MILITARY:
+            organization = None  # "ministre des Forces armées": a ministry's office, not the forces'
         country = self._owners.country(found, title, source, organization)
         return PositionFact(
             title=Cited(words, spans, basis),
@@ -78,6 +82,21 @@ class Positions:
             acting=Cited(value=True, spans=(title.acting,)) if title.acting else None,
             rule="position.counterpart" if source is not title else "position.title",
         )
+
+    def _anywhere(self, title: Title) -> tuple[Span, ...]:
+        """Return the words of an office without the countries in them, as a counterpart of another country holds it."""
+        parts: list[Span] = []
+        for part in title.parts:
+            start = part.start
+            for country in self._countries.inside(part):
+                join = self._reading.cues.ending("joins", country.span.start - 1, "owners")
+                end = (join.span.start if join else country.span.start) - 1
+                if start < end:
+                    parts.append(Span(start, end))
+                start = country.span.end + 1
+            if start < part.end:
+                parts.append(Span(start, part.end))
+        return tuple(parts) or title.parts
 
     def _held(self, title: Title) -> Title | None:
         """Return the office that a counterpart holds: the last named, or the first when an interviewee speaks."""

@@ -12,7 +12,8 @@ from app.extract.reading import Reading
 from app.text import Span
 
 _SPACES = " \u00a0\u202f"
-_SMALL = re.compile(r" ([^\W\d_A-ZÀ-Ý][^\W\d_]*)$")
+_SMALL = re.compile(r" ([^\W\d_A-ZÀ-Ý][^\W\d_]*|[A-Z]{2,6})$")
+_SHARED = 120  # characters within which several share an office
 _NEAR = 40  # characters within which a bracket closes
 
 
@@ -33,6 +34,7 @@ class Preceding:
         self._country_ends = {country.span.end: country for country in countries}
         self._titles = titles
         self._taken = taken
+        self._last: Title | None = None  # the office read last
 
     def read(self, found: Introduction) -> None:
         """Note what stands before the name, as far as its title."""
@@ -62,6 +64,7 @@ class Preceding:
                 found.titles.clear()  # "the Somali envoy, Ambassador X": an address, not a second office
             found.titles.append(title)
             self._taken.add(title.span)
+            self._last = title
             return self._conjoined(found, title)
         if rank is not None:
             found.ranks.append(rank)
@@ -94,6 +97,10 @@ class Preceding:
         if country is not None and self._calls(country):
             found.nationality = country
             return country.span.start
+        if country is not None and self._text[at : at + 2] == ", " and (shared := self._shared(country.span.start)):
+            found.nationality = country
+            found.titles.append(shared)
+            return country.span.start
         if self._text[at - 1 : at] == ")":
             opening = self._text.rfind("(", max(0, at - _NEAR), at)
             return opening if opening >= 0 and self._aside(Span(opening, at)) else None
@@ -106,7 +113,7 @@ class Preceding:
         return article.span.start if article and (found.ranks or found.honorific) else None
 
     def _adjective(self, at: int) -> int | None:
-        """Step over one small word between a title and the name, where adjectives follow: "El senador demócrata X"."""
+        """Step over an adjective or a party between title and name: "el senador demócrata X", "le député LR X"."""
         word = _SMALL.search(self._text, max(0, at - _NEAR), at) if self._follow else None
         if word is None or any(self._cues.ending(section, at) for section in ("speech", "joins", "articles", "links")):
             return None
@@ -117,6 +124,16 @@ class Preceding:
         before = self._skip(country.span.start)
         adjective = country.value.facet == "demonyms" and self._text[country.span.start].islower()
         return adjective and any(self._cues.ending(section, before) for section in ("ranks", "articles", "occupations"))
+
+    def _shared(self, start: int) -> Title | None:
+        """Return the office of several that "…, and of Portugal, X" shares: "the ministers of Spain, Y, and …"."""
+        join = self._cues.ending("joins", start - 1, "owners")
+        at = self._skip(join.span.start if join else start)
+        conjunction = self._cues.ending("joins", at, "ands")
+        last = self._last
+        parted = conjunction is not None or self._text[at - 1 : at] == ","
+        plural = last is not None and self._cues.first("plurals", last.span) is not None
+        return last if parted and plural and last is not None and start - last.span.end <= _SHARED else None
 
     def _aside(self, bracket: Span) -> bool:
         """Tell whether a bracket holds an acronym or says that someone is retired: "(USAF)", "(ret.)"."""

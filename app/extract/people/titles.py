@@ -110,6 +110,10 @@ class TitleReader:
         draft = _Draft(head, key, head.span.start, head.span.end)
         self._leftwards(draft, sentence.start)
         self._rightwards(draft, min(sentence.end, head.span.end + _LENGTH))
+        own = next(iter(self._countries.inside(head.span)), None)  # "canciller alemana" is a head by itself
+        if own is not None:
+            draft.country = draft.country or own
+            draft.left_out += [own.span] if own.span.end == head.span.end else []
         return Title(
             span=Span(draft.start, draft.end),
             parts=draft.parts(self._text),
