@@ -100,22 +100,26 @@ def find_acts(reading: Reading, actors: Index[Actor]) -> Index[Act]:
         actor = actors.at(cue.span.start)
         if actor is None or actor.kind is RecordType.COUNTRY or actor.span.end < cue.span.end:
             by_span.setdefault(cue.span, []).append(cue)
-    return Index(_act(reading, span, cues) for span, cues in by_span.items() if reading.sentence_at(span.start))
+    acts = (_act(reading, span, cues) for span, cues in by_span.items() if reading.sentence_at(span.start))
+    return Index(act for act in acts if act is not None)
 
 
-def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act:
+def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act | None:
     written = span.quote(reading.text).lower()
     exact = [cue for cue in cues if written in _forms(reading.lexicon)[cue.key]]
     keys = [cue.key.split(".") for cue in exact or cues]
+    keys = [key for key in keys if key[1] == "noun" or not _is_named(reading, span)]
+    if not keys:
+        return None
     nominal = any(tense == "noun" for _, tense in keys) and (len(keys) == 1 or _is_noun(reading, span))
     fitting = [key for key in keys if (key[1] == "noun") == nominal] or keys
     action, tense = min(fitting, key=lambda key: _ORDER.index(key[1]))
     before = list(_modifiers(reading, span))
+    participle = any(key == [action, "part"] for key in keys) and tense != "noun"
     if tense != "noun":
-        tense = _tense(tense, {cue.key for cue in before})
+        tense = _tense(tense, {cue.key for cue in before}, participle=participle)
     negated = any(cue.key == "not" for cue in before)
     passive = any(cue.key == "be" for cue in before)
-    participle = any(key == [action, "part"] for key in keys) and tense != "noun"
     return Act(span, action, tense, negated, passive, participle)
 
 
@@ -135,7 +139,7 @@ def _is_noun(reading: Reading, span: Span) -> bool:
         and len(text[before.span.end : span.start].split()) <= 1
         and span.start - before.span.end < _NEAR
     ):
-        if before.key in {"the", "own", "of", "for", "by", "with"}:
+        if before.key in {"the", "own", "whose", "of", "for", "by", "with"}:
             return True
         if before.span.end == span.start - 1 and before.key in {"to", "will", "would", "not", "us", "relative"}:
             return False
@@ -167,11 +171,25 @@ def _modifiers(reading: Reading, span: Span) -> Iterator[Cue]:
             yield cue
 
 
-def _tense(tense: str, modifiers: set[str]) -> str:
+def _is_named(reading: Reading, span: Span) -> bool:
+    """Tell whether a single word is capitalised inside a sentence, as names are."""
+    word = span.quote(reading.text)
+    sentence = reading.sentence_at(span.start)
+    inside = sentence is not None and reading.text[sentence.span.start : span.start].strip("«“\"'‘(—–-•►* ") != ""
+    return (
+        inside
+        and word[:1].isupper()
+        and word[1:].islower()
+        and sentence is not None
+        and sentence.block.kind.value == "body"
+    )
+
+
+def _tense(tense: str, modifiers: set[str], *, participle: bool) -> str:
     if tense in {"will", "would", "noun"}:
         return tense
     if "would" in modifiers and tense in {"inf", "part", "past"}:
         return "would"
     if "will" in modifiers and tense in {"inf", "part", "past"}:
         return "will"
-    return "past" if tense == "part" and modifiers & {"have", "be"} else tense
+    return "past" if participle and modifiers & {"have", "be"} else tense

@@ -74,7 +74,8 @@ def _fallback(
     known = [buyer for buyer in ordered if buyer is not None]
     makers = (supplier, told.item.named.value.maker)
     found = next((buyer for buyer in known if buyer.value not in makers), None)
-    if found is None and frame_of(told.government) is Frame.BUYER:
+    provided = any(act.action == "supply" and act.tense == "noun" for act in told.government.chain)
+    if found is None and (provided or frame_of(told.government) is not Frame.SUPPLIER):
         found = next(iter(known), None)
     return () if found is None else (replace(found, basis=Basis.RESOLVED),)
 

@@ -47,7 +47,7 @@ def govern(scene: Scene, item: Item, items: Index[Item], sentence: Sentence) -> 
     chain = (*_chain(scene, item, left), *([head] if head else []))
     following = next((other for other in items.inside(sentence.span) if other.span.start > item.span.start), None)
     bound = _bound(scene, item, right, following)
-    finite = any(act.finite for act in chain)
+    finite = any(act.finite and not _is_embedded(scene, act) for act in chain)
     main = None if finite else _main(scene, item, [act for act in right if act is not bound], following)
     return Government(chain, bound, main)
 
@@ -65,6 +65,8 @@ def _chain(scene: Scene, item: Item, left: Sequence[Act]) -> tuple[Act, ...]:
     chain: list[Act] = []
     at = item.span.start
     for act in reversed(left):
+        if _is_aside(scene, act, at):
+            continue
         if _parted(scene, act, at, first=not chain):
             break
         chain.insert(0, act)
@@ -82,9 +84,11 @@ def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
     if closed and not (first and closed[0].startswith(":")):
         return True
     between = scene.between(act.span.end, at)
-    if act.tense == "part" and ", " in between:
-        return True
-    clause = scene.reading.cues.first("deal_grammar", Span(act.span.end, at), "relative", "clause") if between else None
+    clause = (
+        scene.reading.cues.first("deal_grammar", Span(act.span.end, at), "relative", "whose", "clause")
+        if between
+        else None
+    )
     if clause is None:
         return False
     if not first:
@@ -93,11 +97,25 @@ def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
     return closes and act.action not in {*_OUTER, "cancel", "negotiate"}
 
 
+def _is_aside(scene: Scene, act: Act, at: int) -> bool:
+    """Tell whether a participle says something of what stands before it, and governs nothing behind it."""
+    if act.tense != "part":
+        return False
+    if ", " in scene.between(act.span.end, at):
+        return True
+    last = scene.equipment.last_before(act.span.start)
+    if last is None or last.span.end > act.span.start or act.span.start - last.span.end > _BOUND // 2:
+        return False
+    return (
+        scene.sentence(last.span) is scene.sentence(act.span) and scene.first_act(last.span.end, act.span.start) is None
+    )
+
+
 def _is_embedded(scene: Scene, act: Act) -> bool:
     """Tell whether a finite verb stands in a that-clause, whose governor says how it is meant."""
     start = max(0, act.span.start - _REACH)
     marks = [mark.end() for mark in _COMMA.finditer(scene.reading.text, start, act.span.start)]
-    return scene.grammar(max([start, *marks]), act.span.start, "relative")
+    return scene.grammar(max([start, *marks]), act.span.start, "relative", "whose")
 
 
 def _bound(scene: Scene, item: Item, right: Sequence[Act], following: Item | None) -> Act | None:
@@ -121,7 +139,7 @@ def _bound(scene: Scene, item: Item, right: Sequence[Act], following: Item | Non
 def _is_relative(scene: Scene, item: Item, act: Act) -> bool:
     """Tell whether a relative word between the two refers to the item, and not to a party named after it."""
     words = (
-        scene.reading.cues.inside("deal_grammar", Span(item.span.end, act.span.start), "relative")
+        scene.reading.cues.inside("deal_grammar", Span(item.span.end, act.span.start), "relative", "whose")
         if item.span.end < act.span.start
         else ()
     )

@@ -173,7 +173,7 @@ def _part_of(scene: Scene, span: Span, own: Index[Item]) -> Item | None:
 def _beside(scene: Scene, span: Span) -> Party | None:
     """Return the state a number alone is said of: "64 for Chad", "Chad for eight", "Chad (two)", "two Chadian"."""
     after = scene.parties.first_from(span.end)
-    if after is not None and after.country and after.span.start - span.end <= _GOVERNED:
+    if after is not None and after.country and not after.is_company and after.span.start - span.end <= _GOVERNED:
         gap = scene.between(span.end, after.span.start)
         ends = _PUNCTUATION.match(scene.between(after.span.end, after.span.end + 2).strip() or ".")
         alone = ends or scene.grammar(after.span.end, after.span.end + 4, "and")

@@ -66,6 +66,8 @@ def sides(scene: Scene, item: Item, government: Government, ground: Ground) -> S
     owners = [party for party, role in roles if role == OWNER and party.country]
     suppliers += owners if buyers else []
     buyers = buyers or owners[:1]
+    if frame_of(government) is Frame.BETWEEN and len(buyers) > 1:
+        buyers, suppliers = _one_of_two(scene, buyers, suppliers)
     code = buyers[0].country if buyers else None
     country = _supplier_country(scene, item, [party for party in suppliers if party.country != code], company, ground)
     cited = tuple(found for party in buyers if (found := party.cited_country))
@@ -75,6 +77,13 @@ def sides(scene: Scene, item: Item, government: Government, ground: Ground) -> S
         Cited(company.name, company.spans, company.basis) if company and company.name else None,
         bool(cited),
     )
+
+
+def _one_of_two(scene: Scene, buyers: list[Party], suppliers: list[Party]) -> tuple[list[Party], list[Party]]:
+    """Let one of two states that deal with each other buy: the one the article is about, else the first."""
+    main = scene.main.country if scene.main else None
+    first = next((party for party in buyers if party.country == main), buyers[0])
+    return [first], [*suppliers, *(party for party in buyers if party is not first)]
 
 
 def _is_maker(scene: Scene, party: Party) -> bool:
@@ -108,11 +117,16 @@ def _role(scene: Scene, party: Party, item: Item, government: Government) -> str
     """Return the side of a party, "" when its place does not tell."""
     if item.beside is not None and party.span == item.beside.span:
         return BUYER
-    if party.is_company:
-        return SUPPLIER
+    acts = [*government.chain, *(act for act in (government.bound, government.main) if act)]
     if party.kind == "demonym":
         return _adjective_role(scene, party)
-    acts = [*government.chain, *(act for act in (government.bound, government.main) if act)]
+    if _belongs_elsewhere(scene, party, acts):
+        return ""
+    return SUPPLIER if party.is_company else _placed_role(scene, party, item, government, acts)
+
+
+def _placed_role(scene: Scene, party: Party, item: Item, government: Government, acts: Sequence[Act]) -> str:
+    """Return the side on which its place around the acts puts a party."""
     before = [act for act in acts if act.span.end <= party.span.start]
     after = [act for act in acts if act.span.start >= party.span.end]
     if party.mark == "own" and not any(act.span.start < item.span.start for act in after):
@@ -121,6 +135,14 @@ def _role(scene: Scene, party: Party, item: Item, government: Government) -> str
         nearest = before[-1:] or after[:1]
         return _marked_role(party, item, government, nearest[0]) if nearest else ""
     return _object_role(scene, party, item, before[-1]) if before else _subject_role(government, item, party)
+
+
+def _belongs_elsewhere(scene: Scene, party: Party, acts: Sequence[Act]) -> bool:
+    """Tell whether a party behind a preposition goes with an act of the sentence that is not over the item."""
+    last = scene.acts.last_before(party.span.start)
+    if last is None or not party.mark or last in acts or last.action in {"matter", "rumour", "deny"}:
+        return False
+    return scene.sentence(last.span) is scene.sentence(party.span) and not scene.breaks(last.span.end, party.span.start)
 
 
 def _marked_role(party: Party, item: Item, government: Government, act: Act) -> str:
