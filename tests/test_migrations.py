@@ -68,6 +68,22 @@ def test_a_closed_list_is_checked_by_value(
     assert taken == {member.value for member in members}
 
 
+def test_text_compares_by_code_point(inspector: sa.Inspector) -> None:
+    """On PostgreSQL every text but the closed lists has the collation of bytes, whatever the database's own."""
+    free = {(table, column) for table, column, _ in (case.values for case in LISTS)}
+    texts = [
+        (column["type"].collation, table, column["name"])
+        for table in inspector.get_table_names()
+        for column in inspector.get_columns(table)
+        if isinstance(column["type"], sa.String) and (table, column["name"]) not in free
+    ]
+
+    expected = "C" if inspector.dialect.name == "postgresql" else None
+    assert [text for text in texts if text[0] != expected] == [(None, "alembic_version", "version_num")] * bool(
+        expected
+    )
+
+
 def test_down_and_up_again_on_a_filled_database(
     engine: sa.Engine, draft: Any, published: Any, shape: Any, dump: Any
 ) -> None:
