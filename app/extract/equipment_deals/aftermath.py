@@ -23,7 +23,8 @@ def go_on(scene: Scene, sentence: Sentence, drafts: Sequence[Draft]) -> list[Dra
     last = [draft for draft in drafts if 0 <= sentence.span.start - draft.clause.end <= _REACH and not draft.headline]
     if not last:
         return list(drafts)
-    open_ones = [draft for draft in last if draft.clause == last[-1].clause]
+    where = scene.sentence(last[-1].item.span)
+    open_ones = [draft for draft in last if scene.sentence(draft.item.span) is where]
     changed = {id(draft): _continued(scene, sentence, draft, lead=draft is open_ones[0]) for draft in open_ones}
     return [changed.get(id(draft), draft) for draft in drafts]
 
@@ -58,13 +59,35 @@ def _standing(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None
     denial = next((act for act in acts if act.action == "deny" and not act.negated), None)
     if ending is not None and short and draft.standing.status not in ENDED:
         return replace(draft.standing, status=DealStatus.CANCELLED, span=ending.span, modality=Modality.REALIZED)
-    if denial is not None and short and not any(scene.parties.inside(sentence.span)):
+    if denial is not None and short and _is_between(scene, sentence, draft):
         return replace(draft.standing, polarity=Polarity.NEGATED)
     arrived = next((act for act in acts if _arrives(act)), None)
     partly = any(cue.key == "part" for cue in scene.reading.cues.inside("deal_terms", sentence.span))
     if arrived is not None and short and not partly and draft.standing.status in _LIVE:
         return replace(draft.standing, status=DealStatus.DELIVERED, span=arrived.span)
     return _refused(scene, sentence, draft)
+
+
+def _is_between(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether a sentence names no country that the deal does not."""
+    sides = {side.value for side in (draft.buyer, draft.supplier_country) if side}
+    return {party.country for party in scene.parties.inside(sentence.span) if party.country} <= sides
+
+
+def after_all(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
+    """Return a deal with what its own sentence adds behind a semicolon: "…; it backed out in January"."""
+    at = scene.reading.text.find(";", draft.item.span.end, sentence.span.end)
+    if at < 0 or next(scene.inside(scene.equipment, at, sentence.span.end), None):
+        return draft
+    acts = list(scene.inside(scene.acts, at, sentence.span.end))
+    act = next((act for act in acts if (act.action == "cancel" and not act.negated) or _arrives(act)), None)
+    if act is None:
+        return draft
+    status = DealStatus.CANCELLED if act.action == "cancel" else DealStatus.DELIVERED
+    partly = any(cue.key == "part" for cue in scene.reading.cues.inside("deal_terms", Span(at, sentence.span.end)))
+    if status is DealStatus.DELIVERED and (partly or draft.standing.status not in _LIVE):
+        return draft
+    return replace(draft, standing=replace(draft.standing, status=status, span=act.span))
 
 
 def _arrives(act: Act) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.extract.equipment_deals.acts import Act, Frame
+from app.extract.equipment_deals.aftermath import after_all
 from app.extract.equipment_deals.drafts import Draft
 from app.extract.equipment_deals.governors import Government
 from app.extract.equipment_deals.items import Item
@@ -14,14 +15,12 @@ from app.extract.equipment_deals.statuses import Standing, standing, transfer
 from app.extract.equipment_deals.told import Told, told_in
 from app.extract.equipment_deals.values import basis_of, cited_value, share_out
 from app.extract.index import Index
-from app.extract.layout import BlockKind
 from app.extract.mentions.days import background
 from app.extract.reading import Sentence
 from app.facts import Cited, Period
 from app.text import Span
 from app.vocabulary import Basis, Condition, DealStatus
 
-HEADLINES = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING, BlockKind.CAPTION})
 _CONDITION_REACH = 24
 
 
@@ -36,6 +35,7 @@ def tell(scene: Scene, sentence: Sentence, items: Index[Item], earlier: Sequence
         for told in group:
             for draft in _drafts(scene, sentence, told, group, region, [*earlier, *drafts]):
                 money = shares.get(told.item)
+                draft = after_all(scene, sentence, draft)  # noqa: PLW2901
                 drafts.append(
                     replace(draft, value=cited_value(money), value_basis=basis_of(scene, money)) if money else draft
                 )
@@ -52,7 +52,7 @@ def _drafts(
     parties = sides(scene, item, government, ground_of(scene, told, group, region))
     buyers = parties.buyers or _fallback(scene, sentence, told, parties, earlier)
     for buyer in buyers:
-        yield _draft(scene, sentence, told, region, stands, parties, buyer)
+        yield _draft(scene, told, region, stands, parties, buyer)
 
 
 def _fallback(
@@ -88,9 +88,7 @@ def _last_buyers(sentence: Sentence, earlier: Sequence[Draft]) -> list[Cited[str
     return [draft.buyer for draft in here if draft.buyer]
 
 
-def _draft(
-    scene: Scene, sentence: Sentence, told: Told, region: Span, stands: Standing, parties: Sides, buyer: Cited[str]
-) -> Draft:
+def _draft(scene: Scene, told: Told, region: Span, stands: Standing, parties: Sides, buyer: Cited[str]) -> Draft:
     item = told.item
     way = transfer(told.government.acts)
     day = _day(scene, told.government, region)
@@ -107,7 +105,7 @@ def _draft(
         condition=_condition(scene, item),
         option=_option(told.government),
         background=background(scene.reading, scene.days, item.span),
-        headline=sentence.block.kind in HEADLINES,
+        headline=scene.is_headline(item.span),
         sure=parties.sure,
         signed_on=day if stands.status is DealStatus.CONTRACTED else None,
         delivered_on=day if stands.status is DealStatus.DELIVERED else None,

@@ -83,16 +83,12 @@ def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
     closed = _CLOSED.search(scene.between(act.span.end, at))
     if closed and not (first and closed[0].startswith(":")):
         return True
-    between = scene.between(act.span.end, at)
-    clause = (
-        scene.reading.cues.first("deal_grammar", Span(act.span.end, at), "relative", "whose", "clause")
-        if between
-        else None
-    )
-    if clause is None:
-        return False
-    if not first:
-        return act.action not in _OUTER
+    if not first and act.action not in _OUTER and scene.joins_clauses(act.span.end, at):
+        return True
+    near = Span(act.span.end, at) if act.span.end < at else None
+    clause = scene.reading.cues.first("deal_grammar", near, "relative", "whose", "clause") if near else None
+    if clause is None or not first:
+        return clause is not None and act.action not in _OUTER
     closes = act.finite or (act.tense == "ing" and clause.key == "clause")
     return closes and act.action not in {*_OUTER, "cancel", "negotiate"}
 
@@ -113,7 +109,8 @@ def _is_aside(scene: Scene, act: Act, at: int) -> bool:
 
 def _is_embedded(scene: Scene, act: Act) -> bool:
     """Tell whether a finite verb stands in a that-clause, whose governor says how it is meant."""
-    start = max(0, act.span.start - _REACH)
+    sentence = scene.sentence(act.span)
+    start = max(sentence.span.start if sentence else 0, act.span.start - _REACH)
     marks = [mark.end() for mark in _COMMA.finditer(scene.reading.text, start, act.span.start)]
     return scene.grammar(max([start, *marks]), act.span.start, "relative", "whose")
 
@@ -151,18 +148,19 @@ def _is_relative(scene: Scene, item: Item, act: Act) -> bool:
 
 
 def _main(scene: Scene, item: Item, right: Sequence[Act], following: Item | None) -> Act | None:
-    """Return the finite verb behind the item of which its noun phrase is the subject."""
+    """Return the finite verb behind the item of which its noun phrase is the subject, else a participle there."""
+    found: list[Act] = []
     for act in right:
         between = scene.between(item.span.end, act.span.start)
         if len(between) > _REACH or _CLOSED.search(between):
-            return None
+            break
         if following and following.span.start < act.span.start and not is_listed(scene, item, following):
-            return None
+            break
         if act.action == "arrive" and len(between) > _BOUND // 2:
-            return None
+            break
         if act.finite or act.participle:
-            return act
-    return None
+            found.append(act)
+    return next((act for act in found if act.passive or not act.participle), next(iter(found), None))
 
 
 def span_of(item: Item, government: Government) -> Span:

@@ -92,7 +92,7 @@ def _quantity(scene: Scene, span: Span) -> Mention[Quantity] | None:
     number = scene.numbers.last_before(span.start)
     if number is None or number.span.end > span.start or span.start - number.span.end > _NUMBER_REACH:
         return None
-    between = scene.between(number.span.end, span.start)
+    between = scene.between(number.span.end, span.start).removeprefix(")")
     if _PUNCTUATION.search(between) or len(between.split()) > _NUMBER_WORDS:
         return None
     gap = (number.span.end, span.start)
@@ -220,6 +220,8 @@ def _resolved(scene: Scene, things: Sequence[Item | _Alone]) -> Iterator[Item]:
     for thing in things:
         if isinstance(thing, Item):
             earlier = None if thing.named.value.named else _meant(scene, thing, known)
+            if earlier is not None and scene.is_headline(earlier.span):
+                earlier = _next_named(scene, thing, things) or earlier
             item = thing if earlier is None else replace(thing, named=earlier.named, own=False)
         else:
             earlier = thing.ahead or _last_live(scene, thing.span, known)
@@ -228,6 +230,14 @@ def _resolved(scene: Scene, things: Sequence[Item | _Alone]) -> Iterator[Item]:
             item = Item(thing.span, earlier.named, thing.number, own=False, beside=thing.beside)
         known.append(item)
         yield item
+
+
+def _next_named(scene: Scene, item: Item, things: Sequence[Item | _Alone]) -> Item | None:
+    """Return the equipment named later in the sentence: "40 aircraft of the contract for …"."""
+    sentence = scene.sentence(item.span)
+    later = [thing for thing in things if isinstance(thing, Item) and thing.span.start > item.span.start]
+    named = next((thing for thing in later if thing.named.value.named), None)
+    return named if named is not None and sentence is not None and sentence.span.covers(named.span) else None
 
 
 def _meant(scene: Scene, item: Item, known: Sequence[Item]) -> Item | None:

@@ -24,6 +24,7 @@ from app.vocabulary import Basis, OrganizationKind, RecordType
 
 P = TypeVar("P", bound=Placed)
 
+HEADLINES = frozenset({BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.HEADING, BlockKind.CAPTION})
 _BREAK = re.compile(r"[.;:()!?,–—\n]")
 _STRONG = re.compile(r"[;:()–—\n]|\.\s")
 _JOINT = re.compile(r"\s*,?\s*(?:[^\W\d_]{1,4}\s)?(?:[^\W\d_]{1,3}\s)?")
@@ -218,6 +219,11 @@ class Scene:
         """Tell whether a clause ends for good between two places: at a semicolon, a colon, a dash, a parenthesis."""
         return _STRONG.search(self.reading.text, start, end) is not None
 
+    def joins_clauses(self, start: int, end: int) -> bool:
+        """Tell whether a comma and a word for "and" between two places begin another clause."""
+        cues = self.reading.cues.inside("deal_grammar", Span(start, end), "and") if start < end else ()
+        return any(self.reading.text[cue.span.start - 2 : cue.span.start] == ", " for cue in cues)
+
     def grammar(self, start: int, end: int, *keys: str) -> bool:
         """Tell whether a word of one of *keys* stands between two places."""
         return start < end and self.reading.cues.first("deal_grammar", Span(start, end), *keys) is not None
@@ -247,6 +253,11 @@ class Scene:
         """Tell whether a place is in the sentence before, in the same paragraph."""
         before = self.reading.sentence_at(sentence.span.start - 2) if sentence.span.start > 1 else None
         return before is not None and before.block is sentence.block and before.span.covers(span)
+
+    def is_headline(self, span: Span) -> bool:
+        """Tell whether a place is in a headline or a heading."""
+        sentence = self.sentence(span)
+        return sentence is not None and sentence.block.kind in HEADLINES
 
     def speaks_of_us(self, act: Act) -> bool:
         """Tell whether the act's subject or object is who speaks: "we bought", "entregou-nos", "nous cédera"."""
