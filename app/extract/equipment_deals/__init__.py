@@ -2,10 +2,11 @@
 
 from app.extract.actors import Actor
 from app.extract.equipment_deals.acts import find_acts
-from app.extract.equipment_deals.aftermath import go_on, name_contractor
+from app.extract.equipment_deals.aftermath import go_on
 from app.extract.equipment_deals.clauses import tell
 from app.extract.equipment_deals.drafts import Draft, together, with_suppliers
 from app.extract.equipment_deals.items import find_items
+from app.extract.equipment_deals.notices import complete
 from app.extract.equipment_deals.scene import Scene
 from app.extract.index import Index
 from app.extract.mentions import Mention
@@ -14,6 +15,8 @@ from app.extract.mentions.days import Days
 from app.extract.mentions.equipment import Equipment
 from app.extract.reading import Reading
 from app.facts import EquipmentDealFact, Money, Quantity
+
+RECENT = 60  # deals told before that a sentence may go on about
 
 
 def find_equipment_deals(
@@ -34,8 +37,11 @@ def find_equipment_deals(
     items = find_items(scene)
     drafts: list[Draft] = []
     for sentence in reading.sentences:
-        told = list(tell(scene, sentence, items, drafts))
-        silent = not told and next(items.inside(sentence.span), None) is None
-        drafts = go_on(scene, sentence, drafts) if silent else [*drafts, *told]
-    facts = (draft.fact() for draft in together(with_suppliers(name_contractor(scene, drafts))))
+        recent = drafts[-RECENT:]
+        told = list(tell(scene, sentence, items, recent))
+        if told:
+            drafts.extend(told)
+        elif next(items.inside(sentence.span), None) is None:
+            drafts[-RECENT:] = go_on(scene, sentence, recent)
+    facts = (draft.fact() for draft in together(with_suppliers(complete(scene, drafts))))
     return tuple(fact for fact in facts if fact is not None)

@@ -9,7 +9,6 @@ from app.extract.equipment_deals.scene import Scene
 from app.extract.equipment_deals.statuses import Standing
 from app.extract.equipment_deals.values import basis_of, cited_value
 from app.extract.reading import Sentence
-from app.facts import Cited
 from app.text import Span
 from app.vocabulary import DealStatus, Modality, Polarity
 
@@ -101,34 +100,3 @@ def _refused(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None:
     if len(words) <= 4 and near and scene.grammar(sentence.span.start, sentence.span.end, "not"):  # noqa: PLR2004
         return replace(draft.standing, polarity=Polarity.NEGATED)
     return None
-
-
-def name_contractor(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give the deals of a notice the contractor it names: "The principal contractor will be …"."""
-    result = list(drafts)
-    for cue in scene.reading.cues.all("deal_terms"):
-        sentence = scene.sentence(cue.span)
-        if cue.key != "contractor" or sentence is None:
-            continue
-        behind = Span(cue.span.end, max(cue.span.end + 1, sentence.span.end))
-        company = next((party for party in scene.parties.inside(behind) if party.is_company and party.name), None)
-        if company is None or company.name is None:
-            continue
-        named = Cited(company.name, company.spans, company.basis)
-        earlier = _notice(scene, [draft for draft in result if draft.clause.start < cue.span.start], cue.span.start)
-        result = [replace(draft, supplier=draft.supplier or named) if draft in earlier else draft for draft in result]
-    return result
-
-
-def _notice(scene: Scene, drafts: Sequence[Draft], at: int) -> list[Draft]:
-    """Return the deals told since the contractor before was named, and only those still to be."""
-    before = [
-        cue.span.end for cue in scene.reading.cues.all("deal_terms") if cue.key == "contractor" and cue.span.end < at
-    ]
-    since = max(before, default=0)
-    coming = {DealStatus.REQUESTED, DealStatus.APPROVED, DealStatus.PLANNED}
-    return [
-        draft
-        for draft in drafts
-        if draft.clause.start >= since and draft.standing.status in coming and not draft.background
-    ]

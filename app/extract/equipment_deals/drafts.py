@@ -1,5 +1,6 @@
 """A deal while it is put together, and which drafts are one deal told again."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from app.extract.equipment_deals.items import Item
@@ -39,6 +40,11 @@ class Draft:
         """Tell whether it only takes up equipment named elsewhere, with no number of its own: no deal by itself."""
         return not self.item.own and self.quantity is None and self.item.beside is None
 
+    @property
+    def tells_more(self) -> bool:
+        """Tell whether it says what the equipment is, or how many, in its own words."""
+        return self.item.own and (self.item.named.value.named or self.quantity is not None)
+
     def fact(self) -> EquipmentDealFact | None:
         """Return the fact, when a buyer is known."""
         if self.buyer is None:
@@ -67,6 +73,7 @@ class Draft:
         )
 
 
+_RECENT = 100  # deals of a buyer among which a deal told again is looked for
 ENDED = frozenset({DealStatus.CANCELLED, DealStatus.SUSPENDED})
 
 
@@ -166,31 +173,34 @@ def _weight(standing: Standing) -> tuple[bool, int]:
 
 def with_suppliers(drafts: list[Draft]) -> list[Draft]:
     """Give deals of equipment named before the supplier that it was told to come from."""
+    firms: dict[Span, Draft] = {}
     result: list[Draft] = []
     for draft in drafts:
-        same_thing = [
-            other for other in result if other.item.named.span == draft.item.named.span and not draft.item.own
-        ]
-        firm = next((other for other in same_thing if other.supplier or other.supplier_country), None)
-        if firm is not None and draft.supplier is None and draft.supplier_country is None:
-            buyer = draft.buyer.value if draft.buyer else None
-            foreign = firm.supplier_country is None or firm.supplier_country.value != buyer
-            draft = replace(  # noqa: PLW2901
-                draft, supplier=firm.supplier, supplier_country=firm.supplier_country if foreign else None
-            )
+        firm = None if draft.item.own else firms.get(draft.item.named.span)
+        if draft.supplier is not None or draft.supplier_country is not None:
+            firms.setdefault(draft.item.named.span, draft)
+        elif firm is not None:
+            draft = replace(draft, supplier=firm.supplier, supplier_country=_foreign(firm, draft))  # noqa: PLW2901
         result.append(draft)
     return result
+
+
+def _foreign(firm: Draft, draft: Draft) -> Cited[str] | None:
+    """Return the supplying country of another deal, unless it is the buyer of this one."""
+    country, buyer = firm.supplier_country, draft.buyer
+    return None if country is None or (buyer is not None and buyer.value == country.value) else country
 
 
 def together(drafts: list[Draft]) -> list[Draft]:
     """Merge the drafts that tell one deal, in the order of the text; headlines join the deals of the text below."""
     found: list[Draft] = []
+    places: dict[str, list[int]] = defaultdict(list)  # by buyer
     for draft in sorted(drafts, key=lambda draft: draft.headline):
-        at = next((at for at, other in enumerate(found) if same(other, draft)), None)
+        near = places[draft.buyer.value][-_RECENT:] if draft.buyer else []
+        at = next((at for at in near if same(found[at], draft)), None)
         if at is not None:
             found[at] = merged(found[at], draft)
-        elif not draft.is_echo and (
-            not draft.headline or (draft.item.own and (draft.item.named.value.named or draft.quantity))
-        ):
+        elif draft.buyer and not draft.is_echo and (not draft.headline or draft.tells_more):
+            places[draft.buyer.value].append(len(found))
             found.append(draft)
     return sorted(found, key=lambda draft: draft.item.span)

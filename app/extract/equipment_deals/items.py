@@ -67,7 +67,7 @@ def find_items(scene: Scene) -> Index[Item]:
     counted = {item.quantity.span for item in items if item.quantity}
     own = Index(items)
     alone = [found for number in scene.numbers if number.span not in counted and (found := _alone(scene, number, own))]
-    return Index(_resolved(scene, sorted([*items, *alone], key=lambda thing: thing.span)))
+    return Index(_resolved(scene, sorted([*items, *alone], key=lambda thing: thing.span), own))
 
 
 def _is_item(scene: Scene, mention: Mention[Equipment]) -> bool:
@@ -214,14 +214,14 @@ def _goes_on(scene: Scene, end: int) -> bool:
     return any(thing is not None and thing.span.start <= end + 1 for thing in (after, act))
 
 
-def _resolved(scene: Scene, things: Sequence[Item | _Alone]) -> Iterator[Item]:
+def _resolved(scene: Scene, things: Sequence[Item | _Alone], own: Index[Item]) -> Iterator[Item]:
     """Say what nouns for any equipment and numbers alone stand for: the last equipment named before them."""
     known: list[Item] = []
     for thing in things:
         if isinstance(thing, Item):
             earlier = None if thing.named.value.named else _meant(scene, thing, known)
             if earlier is not None and scene.is_headline(earlier.span):
-                earlier = _next_named(scene, thing, things) or earlier
+                earlier = _next_named(scene, thing, own) or earlier
             item = thing if earlier is None else replace(thing, named=earlier.named, own=False)
         else:
             earlier = thing.ahead or _last_live(scene, thing.span, known)
@@ -232,12 +232,11 @@ def _resolved(scene: Scene, things: Sequence[Item | _Alone]) -> Iterator[Item]:
         yield item
 
 
-def _next_named(scene: Scene, item: Item, things: Sequence[Item | _Alone]) -> Item | None:
+def _next_named(scene: Scene, item: Item, own: Index[Item]) -> Item | None:
     """Return the equipment named later in the sentence: "40 aircraft of the contract for …"."""
     sentence = scene.sentence(item.span)
-    later = [thing for thing in things if isinstance(thing, Item) and thing.span.start > item.span.start]
-    named = next((thing for thing in later if thing.named.value.named), None)
-    return named if named is not None and sentence is not None and sentence.span.covers(named.span) else None
+    later = scene.inside(own, item.span.end, sentence.span.end) if sentence else iter(())
+    return next((thing for thing in later if thing.named.value.named), None)
 
 
 def _meant(scene: Scene, item: Item, known: Sequence[Item]) -> Item | None:

@@ -88,8 +88,8 @@ def _one_of_two(scene: Scene, buyers: list[Party], suppliers: list[Party]) -> tu
 
 def _is_maker(scene: Scene, party: Party) -> bool:
     """Tell whether "the government" is taken for that of the country which only makes the equipment."""
-    makers = {mention.value.maker_span for mention in scene.equipment}
-    return party.basis is Basis.RESOLVED and party.kind == "country" and any(span in makers for span in party.spans)
+    made = any(span in scene.makers for span in party.spans)
+    return party.basis is Basis.RESOLVED and party.kind == "country" and made
 
 
 def _is_open(party: Party, ground: Ground) -> bool:

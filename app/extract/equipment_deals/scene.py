@@ -105,6 +105,11 @@ class Scene:
         return next((party for party in told if party.country == code), None)
 
     @cached_property
+    def makers(self) -> frozenset[Span]:
+        """Return the words that only say where equipment comes from."""
+        return frozenset(mention.value.maker_span for mention in self.equipment if mention.value.maker_span)
+
+    @cached_property
     def parties(self) -> Index[Party]:
         """Return everyone who can stand in a deal, each with the preposition before it."""
         marked: list[Party] = []
