@@ -107,7 +107,7 @@ class Homes:
             weights[country.value.code] += (
                 1.0 if acts and country.value.facet == "demonyms" else _WEIGHTS[country.value.facet]
             )
-            if acts:
+            if acts and country.span.start - sentence.block.span.start <= _LEAD * 3:
                 weights[country.value.code] += unseen.pop(sentence.block.kind, 0.0)
         return weights
 
@@ -146,7 +146,7 @@ class Homes:
                 continue
             words = block.span.quote(self._reading.text)
             named = list(self._reading.cues.inside("countries", block.span))
-            codes = {cue.key.split(".")[0] for cue in named}
+            codes = {code for code, facet in (cue.key.split(".") for cue in named) if facet == "names"}
             if not named or (not words.isupper() and _DATED.match(words) is None) or len(codes) > 1:
                 continue
             first = named[0]

@@ -168,6 +168,45 @@ def test_ships_bases_streets_and_companies_are_nobody(language: str, text: str, 
     assert find(text, language) == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name", "title"),
+    [
+        ("es", "El senador demócrata Luis Tzul salió.", "Luis Tzul", "senador"),
+        ("es", "El diputado de Ruta Ana Tzul Marín salió.", "Ana Tzul Marín", "diputado de Ruta"),
+        ("pt", "O deputado PRZ Ivo Ibarra saiu.", "Ivo Ibarra", "deputado"),
+        ("fr", "Le député PRZ Paul Ibarra est parti.", "Paul Ibarra", "député"),
+        ("en", "Secretary of the Navy Otto Brandt left.", "Otto Brandt", "Secretary of the Navy"),
+        ("en", "Navy Secretary Will Brandt left.", "Will Brandt", "Navy Secretary"),
+    ],
+)
+def test_a_party_or_a_department_before_a_name_is_no_part_of_it(
+    language: str, text: str, name: str, title: str, find: Find
+) -> None:
+    """The name begins behind what only says of which party or department someone is."""
+    (person,) = find(text, language)
+
+    assert person.name.value == name
+    assert person.positions[0].title.value.startswith(title)
+
+
+def test_several_share_an_office_each_for_a_country(find: Find) -> None:
+    """The ministers of two countries are told apart by their countries."""
+    people = find("Los ministros de Defensa de España, Ana Tzul, y de Portugal, Ivo Ibarra, firmaron.", "es")
+
+    assert [(p.name.value, [q.country.value for q in p.positions if q.country]) for p in people] == [
+        ("Ana Tzul", ["ES"]),
+        ("Ivo Ibarra", ["PT"]),
+    ]
+
+
+def test_a_country_in_a_name_is_none() -> None:
+    """Who is called Montenegro is not of Montenegro, and the article mentions no such country."""
+    facts = extract(Article("El primer ministro Luis Montenegro Tzul salió.", language="es"))
+
+    assert [person.name.value for person in facts.people] == ["Luis Montenegro Tzul"]
+    assert facts.countries == ()
+
+
 def test_its_means_the_body_or_country_named_before(find: Find) -> None:
     """The office of "its commander" is that of the force that the sentence before is about."""
     (person,) = find("The Qatari Air Force ordered ten jets. Its commander, General Omar al-Harthi, was pleased.", "en")

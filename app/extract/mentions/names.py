@@ -77,8 +77,7 @@ class _Runs:
 
     def of(self, block: Block) -> Iterator[Mention[Name]]:
         """Yield the names of a line; none when it is shouted."""
-        letters = [letter for letter in block.span.quote(self._text) if letter.isalpha()]
-        if sum(letter.isupper() for letter in letters) >= _SHOUT * max(1, len(letters)):
+        if self._shouted(block.span.quote(self._text)):
             return
         run: list[Span] = []
         waiting = 0  # particles since the last word of the run
@@ -102,6 +101,10 @@ class _Runs:
                 run, waiting = [], 0
         yield from self._close(run, waiting)
 
+    def _shouted(self, line: str) -> bool:
+        letters = sum(map(str.isalpha, line))
+        return sum(map(str.isupper, line)) >= _SHOUT * max(1, letters)
+
     def _follows(self, last: Span, word: Span) -> bool:
         """Tell whether nothing but a space parts two words, and the mark of an elided particle."""
         return self._gap.fullmatch(self._reading.folded, last.end, word.start) is not None
@@ -118,9 +121,11 @@ class _Runs:
         return acronym and run[0].end - run[0].start > 1 and fold(word.quote(self._text)) in self._given
 
     def _words(self, line: Span) -> Iterator[Span]:
-        """Yield the words of a line; an elided article or particle is none of its own."""
+        """Yield the words of a line that may stand in a name; an elided article or particle is none of its own."""
         for found in _WORD.finditer(self._text, line.start, line.end):
             start, end = found.span()
+            if found[0].islower() and self._reading.folded[start:end] not in self._particles:
+                continue
             if self._text[start : end + 1] in self._abbreviated:
                 end += 1
             end -= next((len(mark) for mark in self._possessives if self._ends(start, end, mark)), 0)

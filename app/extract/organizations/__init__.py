@@ -18,7 +18,7 @@ from app.extract.organizations.gazetteer import FILE, Known, gazetteer
 from app.extract.organizations.heads import Heads
 from app.extract.reading import Reading
 from app.facts import Cited, OrganizationFact
-from app.text import Span, fold
+from app.text import Span, fold, hull
 from app.vocabulary import Basis, OrganizationKind
 
 
@@ -81,16 +81,23 @@ def _listed(reading: Reading, countries: Index[Mention[CountryName]], file: Path
         company = hit.value.kind is OrganizationKind.COMPANY
         if company and _MODEL.match(reading.text, hit.span.end) is not None:
             continue
-        branch = (
-            countries.at(hit.span.end + 1) if company and reading.text[hit.span.end : hit.span.end + 1] == " " else None
-        )
-        if branch is not None and branch.value.facet == "names" and branch.span.start == hit.span.end + 1:
-            yield _branch(reading, hit.span, branch)
-        yield _known(reading, hit.span, hit.value)
+        abroad = _abroad(reading, countries, hit.span) if company else None
+        yield _known(reading, hit.span, hit.value) if abroad is None else _branch(reading, hit.span, abroad)
+
+
+def _abroad(reading: Reading, countries: Index[Mention[CountryName]], company: Span) -> Mention[CountryName] | None:
+    """Return the country whose name ends a company's, or stands right behind it: "Thales Australia"."""
+    spaced = reading.text[company.end : company.end + 1] == " "
+    behind = countries.at(company.end + 1) if spaced else None
+    if behind is not None and behind.value.facet == "names" and behind.span.start == company.end + 1:
+        return behind
+    last = countries.at(company.end - 1)
+    ends = last is not None and last.value.facet == "names" and company.start < last.span.start
+    return last if ends else None
 
 
 def _branch(reading: Reading, span: Span, country: Mention[CountryName]) -> Naming:
-    whole = Span(span.start, country.span.end)
+    whole = hull(span, country.span)
     kind = Cited(OrganizationKind.COMPANY, (span,), Basis.CLASSIFIED)
     home = Cited(country.value.code, (country.span,), Basis.RESOLVED)
     return Naming(whole, whole.quote(reading.text), kind, home, "", "organization.branch")

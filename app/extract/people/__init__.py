@@ -58,7 +58,7 @@ def find_people(
     people = _merge(reading, list(found.people()))
     _sweep(reading, names, people)
     _link(reading, found, people)
-    positions = Positions(reading, countries, homes, organizations, people)
+    positions = Positions(reading, countries, names, homes, organizations, people)
     for person in people:
         person.positions = positions.of(person)
     facts = {id(person): _fact(reading, person) for person in people}

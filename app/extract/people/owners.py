@@ -4,6 +4,7 @@ from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
+from app.extract.mentions.names import Name
 from app.extract.people.person import Introduction
 from app.extract.people.title import HELD, PREDECESSORS, Title
 from app.extract.reading import Reading
@@ -27,14 +28,16 @@ class Owners:
         self,
         reading: Reading,
         countries: Index[Mention[CountryName]],
+        names: Index[Mention[Name]],
         homes: Homes,
         organizations: Index[Mention[OrganizationFact]],
         offices: Index[Title],
     ) -> None:
-        """Take a reading, its countries, what its passages are about, its organizations, and its held offices."""
+        """Take a reading, what it mentions, what its passages are about, its organizations, and its held offices."""
         self._reading = reading
         self._cues = reading.cues
         self._countries = countries
+        self._names = names
         self._homes = homes
         self._organizations = organizations
         self._offices = offices
@@ -61,12 +64,18 @@ class Owners:
     def _unsaid(self, title: Title, source: Title, body: Mention[OrganizationFact] | None) -> Cited[str] | None:
         """Return the country that the passage is about, for an office of a state."""
         foreign = body is not None and body.value.kind.value not in _OF_STATES and source.key != RoleClass.LEGISLATOR
-        if foreign or source.key in _OF_NO_STATE:
+        political = self._cues.first("politicians", source.span) is not None
+        if foreign or (source.key in _OF_NO_STATE and not political) or self._speaks_for_a_name(source, body):
             return None
         if source.key == RoleClass.ROYAL:
             return self._realm(title)
         passage = self._homes.of(source.span.start) if title is source else self._homes.near(title.span.start)
         return _cited(passage) if passage else None
+
+    def _speaks_for_a_name(self, title: Title, body: Mention[OrganizationFact] | None) -> bool:
+        """Tell whether a spokesperson speaks for something named that is no body we know."""
+        name = self._names.at(title.span.end - 1) if body is None and title.key == RoleClass.SPOKESPERSON else None
+        return name is not None and title.head.end < name.span.start
 
     def _realm(self, title: Title) -> Cited[str] | None:
         """Return the country named last before a royal in the same sentence."""

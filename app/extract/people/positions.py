@@ -5,6 +5,7 @@ from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
+from app.extract.mentions.names import Name
 from app.extract.people.owners import Owners
 from app.extract.people.person import Introduction, Person
 from app.extract.people.title import HELD, OCCUPATIONS, Title
@@ -28,14 +29,16 @@ class Positions:
         self,
         reading: Reading,
         countries: Index[Mention[CountryName]],
+        names: Index[Mention[Name]],
         homes: Homes,
         organizations: Index[Mention[OrganizationFact]],
         people: list[Person],
     ) -> None:
-        """Take a reading, its countries, what its passages are about, its organizations, and its people."""
+        """Take a reading, its countries and names, what its passages are about, its organizations, and its people."""
         self._reading = reading
         self._text = reading.text
         self._countries = countries
+        self._homes = homes
         self._offices = Index(
             title
             for person in people
@@ -43,7 +46,7 @@ class Positions:
             for title in found.titles
             if title.key not in (*HELD, OCCUPATIONS)
         )
-        self._owners = Owners(reading, countries, homes, organizations, self._offices)
+        self._owners = Owners(reading, countries, names, homes, organizations, self._offices)
 
     def of(self, person: Person) -> list[PositionFact]:
         """Return the positions of a person, each once, in the order of the text."""
@@ -112,7 +115,7 @@ class Positions:
         return before[0] if ours else before[-1]
 
     def _rank(self, found: Introduction, rank: Cue, country: Cited[str] | None) -> PositionFact:
-        own = found.nationality
+        own = found.nationality or (self._homes.of(rank.span.start) if country is None else None)
         return PositionFact(
             title=Cited(rank.span.quote(self._text), (rank.span,)),
             role_class=Cited(RoleClass.OTHER, (rank.span,), Basis.CLASSIFIED),
