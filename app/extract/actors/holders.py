@@ -19,6 +19,14 @@ _MINISTERS = (
     RoleClass.DEPUTY_MINISTER,
     RoleClass.HEAD_OF_GOVERNMENT,
 )
+_SOLE = (  # classes of which a passage seldom means more than one holder
+    RoleClass.HEAD_OF_STATE,
+    RoleClass.HEAD_OF_GOVERNMENT,
+    RoleClass.FOREIGN_MINISTER,
+    RoleClass.DEFENCE_MINISTER,
+    RoleClass.AMBASSADOR,
+    RoleClass.SPOKESPERSON,
+)
 _NEAR = 20  # characters between a rank and the name it stands by: "retired", "(SR)"
 _EPITHETS = {  # key of the section -> the classes of office whose holders are so called
     "official": (*_MINISTERS, RoleClass.OFFICIAL, RoleClass.AMBASSADOR, RoleClass.SPOKESPERSON, RoleClass.EXECUTIVE),
@@ -77,12 +85,8 @@ class Holders:
             return False
         if words <= set(fold(position.title.value).split()):
             return True
-        whole = title.head == title.span or title.country is not None
-        return (
-            whole
-            and title.key == position.role_class.value
-            and title.key not in (RoleClass.OTHER_MINISTER, RoleClass.OTHER)
-        )
+        whole = (title.head == title.span or title.country is not None) and title.key in _SOLE
+        return whole and title.key == position.role_class.value
 
     def _nearest(self, offset: int) -> Iterator[PersonFact]:
         """Yield people as they are named before *offset*, the last first, then those named only behind it."""

@@ -14,6 +14,7 @@ from app.text import Span
 from app.vocabulary import RecordType
 
 _BACK = 5  # sentences: who was named farther back is not meant
+_FEMININE = "feminine"
 _LEAD = 40  # characters: what is named later in a sentence is not its subject
 
 
@@ -67,8 +68,9 @@ class Pronouns:
         span = Span(sentence.span.start, cue.span.start + 1)
         for _ in range(_BACK + 1):
             candidates = [actor for actor in self._people_in(span) if self._fits(actor, cue.key)]
-            if candidates:
-                return self._subject(candidates).name
+            women = [actor for actor in candidates if self._people.genders.get(actor.name) == _FEMININE]
+            if candidates:  # of whom nothing says the gender is seldom a woman in office
+                return self._subject(women if women and cue.key == _FEMININE else candidates).name
             before = self._reading.sentence_at(max(0, span.start - 2)) or self._above(span.start)
             if before is None or before.span.start >= span.start:
                 return None

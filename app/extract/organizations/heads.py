@@ -44,8 +44,15 @@ class Heads:
 
     def _titled(self, head: Cue) -> bool:
         """Tell whether the head noun is part of a title and names no body: "ministre des Armées"."""
-        title = self._within(head, "titles")
+        title = self._within(head, "titles") or self._governing(head.span.start)
         return title is not None and (title.key.endswith("minister") or self._text[head.span.start].islower())
+
+    def _governing(self, start: int) -> Cue | None:
+        """Return the title that a join before *start* belongs to: "ministre togolais des | Armées"."""
+        join = self._cues.ending("joins", start - 1)
+        country = self._countries.at(join.span.start - 2) if join is not None else None
+        end = country.span.start - 1 if country is not None else join.span.start - 1 if join is not None else 0
+        return self._cues.ending("titles", end)
 
     def _headed(self, head: Cue) -> Iterator[Body]:
         span = Span(head.span.start if self._heads_first else self._leftwards(head), self._rightwards(head))

@@ -95,6 +95,8 @@ def _merge(reading: Reading, introductions: list[Introduction]) -> list[Person]:
         words = _words(reading, found.words)
         fitting = [person for person in people if person.fits(words)]
         person = min(fitting, key=lambda p: _distance(p, found.span), default=None)
+        if person is None and len(words) == 1 and found.rule == "person.apposition":
+            continue  # "Bergen, capital of …" is nobody, but "Holm, leader of …" may be known in full
         if person is None:
             person = Person(words)
             people.append(person)

@@ -93,7 +93,7 @@ class Following:
 
     def _is_of(self, title: Title, found: Introduction) -> bool:
         """Tell whether a title behind a name is this one's and not the next one's, and whether it is closed."""
-        if title.span in self._taken or (len(found.words) < _FULL and not (found.ranks or found.honorific)):
+        if title.span in self._taken:
             return False
         following = self._names.first_from(title.span.end)
         gap = self._text[title.span.end : following.span.start] if following else "."

@@ -110,8 +110,10 @@ class Introductions:
             if full or (office and not apart):
                 return "person.title" if before else "person.rank" if found.ranks else "person.honorific"
             return ""
-        if not full:
-            return "person.government" if self._evidence.governs(found.span) else ""
+        if not full and self._evidence.governs(found.span):
+            return "person.government"
         if found.titles:
             return "person.apposition"
+        if not full:
+            return ""
         return found.rule or self._evidence.rule(found.span, found.end)

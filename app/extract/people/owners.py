@@ -69,7 +69,8 @@ class Owners:
             return None
         if source.key == RoleClass.ROYAL:
             return self._realm(title)
-        passage = self._homes.of(source.span.start) if title is source else self._homes.near(title.span.start)
+        own = title is source or title.key == PREDECESSORS
+        passage = self._homes.of(source.span.start) if own else self._homes.near(title.span.start)
         return _cited(passage) if passage else None
 
     def _speaks_for_a_name(self, title: Title, body: Mention[OrganizationFact] | None) -> bool:

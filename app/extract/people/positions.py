@@ -8,7 +8,7 @@ from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
 from app.extract.people.owners import Owners
 from app.extract.people.person import Introduction, Person
-from app.extract.people.title import HELD, OCCUPATIONS, Title
+from app.extract.people.title import COLLEAGUES, HELD, OCCUPATIONS, Title
 from app.extract.reading import Reading
 from app.facts import Cited, OrganizationFact, PositionFact
 from app.text import Span, fold
@@ -59,7 +59,7 @@ class Positions:
         ranks = [(found, rank) for found in person.introductions for rank in found.ranks]
         if ranks:
             found, rank = max(ranks, key=lambda pair: pair[1].span.end - pair[1].span.start)
-            _add(kept, self._rank(found, rank, country))
+            kept.append(self._rank(found, rank, country))
         return kept
 
     def _office(self, found: Introduction, title: Title) -> PositionFact | None:
@@ -103,6 +103,8 @@ class Positions:
 
     def _held(self, title: Title) -> Title | None:
         """Return the office that a counterpart holds: the last named, or the first when an interviewee speaks."""
+        if title.key == COLLEAGUES and title.country is None:
+            return None  # who only works with someone holds another office
         article = title.article
         before = [
             office
@@ -113,6 +115,15 @@ class Positions:
             return None
         ours = article is not None and self._reading.cues.starting("articles", article.start, "speakers") is not None
         return before[0] if ours else before[-1]
+
+    def _of_something(self, title: Title) -> bool:
+        """Tell whether a president is that of a party, a club, a court, and of no country: "président du NET"."""
+        if title.country is not None or title.span.end <= title.head.end:
+            return False
+        complement = Span(title.head.end, title.span.end)
+        return self._reading.cues.first("departments", complement) is None and (
+            self._reading.cues.first("joins", complement, "owners") is not None
+        )
 
     def _rank(self, found: Introduction, rank: Cue, country: Cited[str] | None) -> PositionFact:
         own = found.nationality or (self._homes.of(rank.span.start) if country is None else None)
@@ -130,6 +141,8 @@ class Positions:
             found = self._reading.lexicon.cues(words, fold(words)).all("titles")
             key = RoleClass(max(found, key=lambda cue: cue.span.end - cue.span.start).key) if len(found) else key
         deputies = self._reading.cues.inside("title_parts", title.span, "deputy")
+        if key is RoleClass.HEAD_OF_STATE and organization is None and self._of_something(title):
+            return RoleClass.OTHER
         if key in _MINISTERS and any(not title.head.covers(deputy.span) for deputy in deputies):
             return RoleClass.DEPUTY_MINISTER
         kind = organization.value.kind.value if organization is not None else None

@@ -117,7 +117,12 @@ class Preceding:
         word = _SMALL.search(self._text, max(0, at - _NEAR), at) if self._follow else None
         if word is None or any(self._cues.ending(section, at) for section in ("speech", "joins", "articles", "links")):
             return None
-        return word.start(1) if self._titles.get(word.start()) is not None else None
+        if self._titles.get(word.start()) is not None:
+            return word.start(1)
+        article = self._cues.ending("articles", word.start())  # "el presidente de la Comisión, el oficialista X"
+        behind = article is not None and self._text[article.span.start - 2 : article.span.start] == ", "
+        titled = behind and article is not None and self._titles.get(article.span.start - 2) is not None
+        return article.span.start if titled and article is not None else None
 
     def _calls(self, country: Mention[CountryName]) -> bool:
         """Tell whether a demonym before the name is the person's: "le colonel suisse X", "el panameño X"."""

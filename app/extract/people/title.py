@@ -10,7 +10,8 @@ from app.facts import OrganizationFact
 from app.text import Span, fold
 
 PREDECESSORS = "predecessors"
-HELD = ("counterparts", PREDECESSORS)  # titles that mean the office of another person
+COLLEAGUES = "colleagues"
+HELD = ("counterparts", COLLEAGUES, PREDECESSORS)  # titles that mean the office of another person
 OCCUPATIONS = "occupations"  # show that someone is a person, but are no office
 _LONG = 2  # words: a longer head has articles of its own
 
