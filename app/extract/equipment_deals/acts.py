@@ -139,9 +139,10 @@ def _is_noun(reading: Reading, span: Span) -> bool:
         and len(text[before.span.end : span.start].split()) <= 1
         and span.start - before.span.end < _NEAR
     ):
-        if before.key in {"the", "own", "whose", "of", "for", "by", "with"}:
+        keys = {cue.key for cue in reading.cues.inside("deal_grammar", before.span)}
+        if keys & {"the", "own", "whose", "of", "for", "by", "with"}:
             return True
-        if before.span.end == span.start - 1 and before.key in {"to", "will", "would", "not", "us", "relative"}:
+        if before.span.end == span.start - 1 and keys & {"to", "will", "would", "not", "us", "relative"}:
             return False
     after = grammar.first_from(span.end)
     if after is not None and after.span.start == span.end + 1 and after.key in {"of", "for", "with", "by", "from"}:

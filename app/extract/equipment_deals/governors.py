@@ -112,7 +112,9 @@ def _is_embedded(scene: Scene, act: Act) -> bool:
     sentence = scene.sentence(act.span)
     start = max(sentence.span.start if sentence else 0, act.span.start - _REACH)
     marks = [mark.end() for mark in _COMMA.finditer(scene.reading.text, start, act.span.start)]
-    return scene.grammar(max([start, *marks]), act.span.start, "relative", "whose")
+    last = scene.acts.last_before(act.span.start)
+    behind = last.span.end if last is not None and last.span.end <= act.span.start else start
+    return scene.grammar(max([start, behind, *marks]), act.span.start, "relative", "whose")
 
 
 def _bound(scene: Scene, item: Item, right: Sequence[Act], following: Item | None) -> Act | None:
@@ -126,9 +128,10 @@ def _bound(scene: Scene, item: Item, right: Sequence[Act], following: Item | Non
         if act.action == "replace":
             return None
         relative = _is_relative(scene, item, act)
-        subject = next(scene.inside(scene.actors, item.span.end, act.span.start), None)
+        apposed = between.endswith(", ")
+        subject = None if apposed else next(scene.inside(scene.actors, item.span.end, act.span.start), None)
         participle = act.participle and not act.passive and subject is None
-        close = len(between.split()) <= _PARTICIPLE_WORDS or between.endswith(", ")
+        close = len(between.split()) <= _PARTICIPLE_WORDS or apposed
         return act if relative or (participle and close) else None
     return None
 

@@ -16,6 +16,7 @@ from app.vocabulary import EquipmentCategory, RecordType
 _PUNCTUATION = re.compile(r"[.,;:()!?–—“”\"«»\n]")
 _PARENTHESIS = re.compile(r"\s\(")
 _LOWER_WORD = re.compile(r"\s[a-zà-ÿ]")
+_ADVERB = 8  # characters: "déjà" before a participle
 _CLITIC = 3  # characters: "d'" before "autres"
 _LIST = re.compile(r"\s(?:[^\W\d_]{1,3})\s")
 _NAMES = re.compile(
@@ -200,6 +201,8 @@ def _is_elliptic(scene: Scene, span: Span) -> bool:
         return not _LOWER_WORD.match(scene.reading.text, word.span.end) or _goes_on(scene, word.span.end)
     if any(thing is not None and thing.span.start <= end + 1 for thing in (word, act)):
         return True
+    if act is not None and act.tense == "part" and len(scene.between(end, act.span.start)) <= _ADVERB:
+        return True
     before = scene.acts.last_before(span.start)
     governed = before is not None and before.tense != "noun" and span.start - before.span.end <= _GOVERNED // 4
     ends = _PUNCTUATION.match(scene.between(end, end + 1) or ".") or _goes_on(scene, end)
@@ -211,7 +214,8 @@ def _goes_on(scene: Scene, end: int) -> bool:
     near = Span(end, end + 24)
     after = scene.reading.cues.first("deal_grammar", near)
     act = scene.first_act(end, end + 24)
-    return any(thing is not None and thing.span.start <= end + 1 for thing in (after, act))
+    adverb = act is not None and act.participle and len(scene.between(end, act.span.start).split()) == 1
+    return adverb or any(thing is not None and thing.span.start <= end + 1 for thing in (after, act))
 
 
 def _resolved(scene: Scene, things: Sequence[Item | _Alone], own: Index[Item]) -> Iterator[Item]:

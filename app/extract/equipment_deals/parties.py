@@ -150,7 +150,7 @@ def _marked_role(party: Party, item: Item, government: Government, act: Act) -> 
     behind = party.span.start > item.span.start
     if party.mark in ("of", "for") and behind and _serves(government):
         return BUYER
-    if party.mark == "of" and party.span.end <= item.span.start and act.frame is not Frame.BUYER:
+    if party.mark == "of" and party.span.end <= item.span.start and act.frame not in (Frame.BUYER, Frame.EQUIPMENT):
         return ""
     return _ROLES[_framed(act, government)].get(party.mark, "")
 

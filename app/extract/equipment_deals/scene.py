@@ -141,7 +141,14 @@ class Scene:
         for country in self.countries:
             if covered.at(country.span.start) is None:
                 kind = {"names": "country", "seats": "seat"}.get(country.value.facet, "demonym")
+                kind = "country" if kind == "demonym" and self._is_side(country.span) else kind
                 yield Party(country.span, country.value.code, None, kind, (country.span,), Basis.STATED)
+
+    def _is_side(self, span: Span) -> bool:
+        """Tell whether a demonym stands with a word for one side of talks: "la partie française"."""
+        near = Span(max(0, span.start - _TITLE), span.end + _TITLE)
+        cues = self.reading.cues.inside("deal_grammar", near, "state")
+        return any(1 in (span.start - cue.span.end, cue.span.start - span.end) for cue in cues)
 
     def _party(self, actor: Actor) -> Party:
         """Take an actor; a public body whose country nothing says belongs to the country the passage is about."""
