@@ -290,6 +290,28 @@ def test_a_fuller_name_moves_the_record(
     assert redirects(engine) == {"rotem": "hyundai-rotem"}
 
 
+def test_redirects_lead_to_where_a_record_is_now(
+    engine: sa.Engine, draft: Any, published: Any, served: Any, redirects: Any
+) -> None:
+    """A record that moves twice is found under both old ids; one that moves back is its own; one that goes, nowhere."""
+    seen = []
+    for url, name in zip((ONE, TWO, THREE), ("Rotem", "Hyundai Rotem", "Hyundai Rotem Tech"), strict=True):
+        aliases = () if name == "Rotem" else ("Rotem",)
+        published(engine, draft(f"{name}. ").organization(name, aliases=aliases), url=url)
+    seen.append(redirects(engine))
+    ids = {one["url"]: id for id, one in served(engine, "article").items()}
+    for url in (THREE, TWO, ONE):
+        withdraw(engine, ids[url])
+        seen.append(redirects(engine))
+
+    assert seen == [
+        {"rotem": "hyundai-rotem-tech", "hyundai-rotem": "hyundai-rotem-tech"},
+        {"rotem": "hyundai-rotem", "hyundai-rotem-tech": "hyundai-rotem"},
+        {"hyundai-rotem": "rotem", "hyundai-rotem-tech": "rotem"},
+        {},
+    ]
+
+
 def test_a_better_spelling_reaches_whoever_names_the_record(
     engine: sa.Engine, draft: Any, published: Any, served: Any
 ) -> None:

@@ -154,7 +154,6 @@ def redirect(session: Session, kind: RecordType, moved: Mapping[str, str | None]
     for old, new in moved.items():
         former = of_kind, row.c.new == old
         session.execute(sa.delete(row).where(*former) if new is None else sa.update(row).where(*former).values(new=new))
-    session.execute(sa.delete(row).where(of_kind, row.c.old == row.c.new))
     insert(session, [tables.Redirect(record_type=kind, old=old, new=new) for old, new in sorted(moved.items()) if new])
 
 
