@@ -36,11 +36,6 @@ class Draft:
     rule: str = "deal.clause"
 
     @property
-    def is_echo(self) -> bool:
-        """Tell whether it only takes up equipment named elsewhere, with no number of its own: no deal by itself."""
-        return not self.item.own and self.quantity is None and self.item.beside is None
-
-    @property
     def tells_more(self) -> bool:
         """Tell whether it says what the equipment is, or how many, in its own words."""
         return self.item.own and (self.item.named.value.named or self.quantity is not None)
@@ -200,7 +195,7 @@ def together(drafts: list[Draft]) -> list[Draft]:
         at = next((at for at in near if same(found[at], draft)), None)
         if at is not None:
             found[at] = merged(found[at], draft)
-        elif draft.buyer and not draft.is_echo and (not draft.headline or draft.tells_more):
+        elif draft.buyer and not draft.item.is_echo and (not draft.headline or draft.tells_more):
             places[draft.buyer.value].append(len(found))
             found.append(draft)
     return sorted(found, key=lambda draft: draft.item.span)

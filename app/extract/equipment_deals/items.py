@@ -45,6 +45,11 @@ class Item:
     beside: Party | None = None
 
     @property
+    def is_echo(self) -> bool:
+        """Tell whether it only takes up equipment named elsewhere, with no number of its own."""
+        return not self.own and self.quantity is None and self.beside is None
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         """Return the words to cite for the equipment."""
         return (self.named.span,) if self.own else tuple(sorted({self.named.span, self.span}))

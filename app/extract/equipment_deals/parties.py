@@ -15,7 +15,7 @@ BUYER, SUPPLIER, OTHER, OWNER = "buyer", "supplier", "other", "owner"
 
 # Who a preposition marks, by the frame of the act it belongs to. "other": the second of two that deal with each other.
 _ROLES: dict[Frame, dict[str, str]] = {
-    Frame.SUPPLIER: {"to": BUYER, "for": BUYER, "from": SUPPLIER, "by": SUPPLIER, "own": SUPPLIER},
+    Frame.SUPPLIER: {**dict.fromkeys(("to", "for"), BUYER), **dict.fromkeys(("from", "by", "own", "of"), SUPPLIER)},
     Frame.BUYER: {
         **dict.fromkeys(("for", "by", "own"), BUYER),
         **dict.fromkeys(("from", "with", "to", "of"), SUPPLIER),
@@ -150,7 +150,7 @@ def _marked_role(party: Party, item: Item, government: Government, act: Act) -> 
     behind = party.span.start > item.span.start
     if party.mark in ("of", "for") and behind and _serves(government):
         return BUYER
-    if party.mark == "of" and party.span.end <= item.span.start and act.frame not in (Frame.BUYER, Frame.EQUIPMENT):
+    if party.mark == "of" and not behind and act.frame not in (Frame.BUYER, Frame.EQUIPMENT):
         return ""
     return _ROLES[_framed(act, government)].get(party.mark, "")
 
@@ -182,7 +182,8 @@ def _subject_role(government: Government, item: Item, party: Party) -> str:
         inside = bound is not None and party.span.end <= bound.span.start
         return {Frame.BUYER: BUYER, Frame.SUPPLIER: SUPPLIER}.get(bound.frame, "") if inside and bound else ""
     first = government.chain[0] if government.chain else None
-    frame = _frame(reversed(government.chain)) if government.chain else frame_of(government)
+    doing = [act for act in government.chain if act.action in OBTAINING | PROVIDING]
+    frame = doing[0].frame if doing else frame_of(government)
     if frame is Frame.SUPPLIER:
         given = first is not None and first.passive and first.action in {"supply", "donate", "lend"}
         return BUYER if given else SUPPLIER

@@ -25,6 +25,7 @@ class Numeral:
     about: bool = False
     digits: bool = False
     glued: bool = False
+    scale: Decimal = Decimal(1)  # what its last words multiply by: 10^6 in "2.400 millones"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,18 @@ def _add_up(run: Sequence[_Part]) -> Numeral | None:
         about=any(part.about for part in run),
         digits=len(run) == 1 and run[0].digits,
         glued=any(part.glued for part in run),
+        scale=_last_scale(run),
     )
+
+
+def _last_scale(run: Sequence[_Part]) -> Decimal:
+    """Return what the last words of a numeral multiply by, as far as they only multiply."""
+    scale = Decimal(1)
+    for part in reversed(run[1:]):
+        if part.value < THOUSAND or part.digits or part.whole:
+            break
+        scale *= part.value
+    return scale
 
 
 def _scale(total: Decimal, current: Decimal, scale: Decimal) -> Decimal:

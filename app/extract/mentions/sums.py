@@ -111,7 +111,7 @@ def _bounded(reading: Reading, found: list[_Sum]) -> Iterator[tuple[_Sum, Bounds
         elif first.unit or first.numeral.scaled:
             yield first, scaled_by(_bound(reading, first), first.factor)
         elif second and _shares_unit(reading, first, second):
-            shared = second.factor * (_scale_of(second) if second.numeral.scaled else 1)
+            shared = second.factor * second.numeral.scale
             yield replace(first, unit=second.unit), scaled_by(_bound(reading, first), shared)
 
 
@@ -123,28 +123,18 @@ def _range(reading: Reading, first: _Sum, second: _Sum) -> Bounds | None:
     if first.unit is None and second.unit is None:
         return None
     low, high = first.value, second.value
-    if not first.numeral.scaled and first.factor == 1 and low < second.numeral.value * second.factor:
-        scale = _scale_of(second)
-        low = low * scale if low * scale < high else low
-    if low == first.value and not (first.unit or first.numeral.scaled) and second.factor * _scale_of(second) > 1:
-        return None
+    if not first.numeral.scaled and first.factor == 1:
+        low = low * second.numeral.scale * second.factor
     return range_of(reading, first.span, second.span, low, high)
 
 
 def _shares_unit(reading: Reading, first: _Sum, second: _Sum) -> bool:
     """Tell whether two sums share the unit that stands behind the second: "540 et 165 MSGD"."""
     joins = map(fold, reading.lexicon.phrases("ranges", "and"))
-    year = first.numeral.digits and FIRST_YEAR <= first.numeral.value <= LAST_YEAR
+    bare = first.numeral.span.quote(reading.text).isdigit()
+    year = bare and FIRST_YEAR <= first.numeral.value <= LAST_YEAR
     behind = second.unit is not None and second.unit.span.start >= second.numeral.span.end
     return behind and not year and reading.folded[first.span.end : second.span.start] in joins
-
-
-def _scale_of(one: _Sum) -> Decimal:
-    """Return the power of a thousand that a sum is said in: 10^9 of "3 milliards" and of "3 Md€"."""
-    scale = Decimal(1)
-    while one.value >= scale * THOUSAND:
-        scale *= THOUSAND
-    return scale
 
 
 def _converts(text: str, end: int, start: int) -> bool:

@@ -1,0 +1,263 @@
+"""Equipment deals: who obtains what from whom, how many, for how much, and how far it has come."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import pytest
+
+from app.extract import extract
+from app.facts import EquipmentDealFact
+from app.text import Article
+from app.vocabulary import Modality, Polarity
+
+Deals = Callable[[str, str], Sequence[EquipmentDealFact]]
+
+
+@pytest.fixture
+def deals() -> Deals:
+    """Read the deals of a text told in March 2026."""
+
+    def read(text: str, language: str) -> Sequence[EquipmentDealFact]:
+        return extract(Article(text, language=language, published_on=date(2026, 3, 4))).equipment_deals
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "buyer", "supplier", "equipment", "number", "status"),
+    [
+        ("en", "Portugal ordered 12 K9 howitzers from South Korea.", "PT", "KR", "K9 howitzers", 12, "contracted"),
+        ("en", "Sweden delivered six patrol boats to Kenya.", "KE", "SE", "patrol boats", 6, "delivered"),
+        ("en", "Four radars were bought by Ghana from France.", "GH", "FR", "radars", 4, "contracted"),
+        (
+            "en",
+            "Chile is negotiating the purchase of two frigates from Spain.",
+            "CL",
+            "ES",
+            "frigates",
+            2,
+            "negotiating",
+        ),
+        ("en", "Turkey has approved the sale of 20 drones to Senegal.", "SN", "TR", "drones", 20, "approved"),
+        ("en", "Japan will donate five patrol vessels to Fiji.", "FJ", "JP", "patrol vessels", 5, "planned"),
+        ("es", "Chile encargó 12 obuses a Francia.", "CL", "FR", "obuses", 12, "contracted"),
+        ("es", "Suecia entregó a Kenia seis lanchas patrulleras.", "KE", "SE", "lanchas patrulleras", 6, "delivered"),
+        ("es", "Ecuador negocia con Italia la compra de dos corbetas.", "EC", "IT", "corbetas", 2, "negotiating"),
+        ("es", "Uruguay comprará tres helicópteros a Canadá.", "UY", "CA", "helicópteros", 3, "planned"),
+        ("es", "Cuatro radares fueron donados a Bolivia por Japón.", "BO", "JP", "radares", 4, "delivered"),
+        ("pt", "Angola encomendou dez blindados à Turquia.", "AO", "TR", "blindados", 10, "contracted"),
+        ("pt", "A Itália entregou a Moçambique duas lanchas.", "MZ", "IT", "lanchas", 2, "delivered"),
+        ("pt", "O Chile negocia com a Suécia a compra de dois navios.", "CL", "SE", "navios", 2, "negotiating"),
+        ("pt", "O Quénia vai comprar cinco drones a Portugal.", "KE", "PT", "drones", 5, "planned"),
+        ("fr", "Le Maroc a commandé dix hélicoptères à l'Italie.", "MA", "IT", "hélicoptères", 10, "contracted"),
+        ("fr", "Le Japon a remis au Bénin quatre vedettes.", "BJ", "JP", "vedettes", 4, "delivered"),
+        (
+            "fr",
+            "Le Togo négocie avec l'Espagne l'achat de deux patrouilleurs.",
+            "TG",
+            "ES",
+            "patrouilleurs",
+            2,
+            "negotiating",
+        ),
+        ("fr", "Le Sénégal achètera trois radars à la France.", "SN", "FR", "radars", 3, "planned"),
+    ],
+)
+def test_grammar_says_who_obtains_what_from_whom(
+    deals: Deals, language: str, text: str, buyer: str, supplier: str, equipment: str, number: int, status: str
+) -> None:
+    """Subject, object, prepositions, voice and tense give the sides, the number and the status."""
+    [deal] = deals(text, language)
+
+    assert deal.supplier_country is not None
+    assert deal.quantity is not None
+    assert deal.status is not None
+    assert (deal.buyer.value, deal.supplier_country.value, deal.equipment.value) == (buyer, supplier, equipment)
+    assert (deal.quantity.value.best, deal.status.value) == (number, status)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norway ordered 30 tanks and eight radars, for NOK1.9 billion and NOK2.4 billion respectively."),
+        ("es", "Noruega encargó 30 tanques y ocho radares, por 1.900 y 2.400 millones de coronas respectivamente."),
+        (
+            "pt",
+            "A Noruega encomendou 30 tanques e oito radares, por NOK 1,9 bilhão e NOK 2,4 bilhões, respectivamente.",
+        ),
+        ("fr", "La Norvège a commandé 30 chars et huit radars, pour 1,9 et 2,4 milliards de couronnes respectivement."),
+    ],
+)
+def test_respectively_gives_each_item_its_own_sum(deals: Deals, language: str, text: str) -> None:
+    """In a list told respectively the first sum is the first item's, the second the second's."""
+    found = [(deal.quantity, deal.value) for deal in deals(text, language)]
+
+    assert [(number and number.value.best, value and value.value.best) for number, value in found] == [
+        (30, 1_900_000_000_00),
+        (8, 2_400_000_000_00),
+    ]
+
+
+def test_the_price_of_a_package_goes_to_the_first_item(deals: Deals) -> None:
+    """One sum behind several items is given once."""
+    found = deals("Peru ordered 24 fighters, 40 missiles and two simulators for $900 million.", "en")
+
+    assert [deal.value is not None for deal in found] == [True, False, False]
+
+
+def test_each_item_of_a_list_has_its_own_supplier(deals: Deals) -> None:
+    """A supplier named within an item's words is that item's alone."""
+    found = deals("Estonia bought 12 howitzers from France and six boats from Finland.", "en")
+
+    assert [deal.supplier_country and deal.supplier_country.value for deal in found] == ["FR", "FI"]
+
+
+def test_one_contract_for_two_buyers_is_two_deals(deals: Deals) -> None:
+    """Joint buyers each have a deal; a number beside a buyer is that buyer's."""
+    found = deals("Italy sold 175 trucks to Lithuania and 64 to Slovenia.", "en")
+
+    assert [(deal.buyer.value, deal.quantity and deal.quantity.value.best) for deal in found] == [
+        ("LT", 175),
+        ("SI", 64),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("en", "Norway cancelled its order for 14 helicopters.", "cancelled"),
+        ("en", "Norway has not cancelled its order for 14 helicopters.", "contracted"),
+        ("en", "Norway shelved its plan to lease four drones.", "cancelled"),
+        ("en", "The purchase of 20 vehicles by Malta was suspended.", "suspended"),
+        ("es", "Chile canceló la compra de 14 helicópteros.", "cancelled"),
+        ("es", "La compra de 20 blindados por Chile quedó en suspenso.", "suspended"),
+        ("pt", "O Chile rescindiu o contrato de 14 helicópteros.", "cancelled"),
+        ("fr", "Le Pérou a renoncé à acheter quatre corvettes.", "cancelled"),
+        ("fr", "Le Pérou avait choisi douze avions ; il s'est ravisé en janvier.", "cancelled"),
+    ],
+)
+def test_what_ends_a_deal_speaks_louder_than_what_made_it(deals: Deals, language: str, text: str, status: str) -> None:
+    """A word that ends or suspends decides the status, unless it is itself denied."""
+    [deal] = deals(text, language)
+
+    assert deal.status is not None
+    assert (deal.status.value, deal.polarity) == (status, Polarity.AFFIRMED)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Cyprus denied that it had bought 12 tanks."),
+        ("en", "Cyprus has not ordered 12 tanks."),
+        ("es", "Chile desmintió haber comprado 12 tanques."),
+        ("pt", "Angola desmentiu a compra de 12 tanques."),
+        ("fr", "Chypre dément avoir acheté douze chars."),
+    ],
+)
+def test_a_denied_deal_is_told_as_denied(deals: Deals, language: str, text: str) -> None:
+    """Denial is polarity: the deal is there, and it is not."""
+    [deal] = deals(text, language)
+
+    assert deal.polarity is Polarity.NEGATED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fiji is reportedly buying two frigates from Spain."),
+        ("es", "Se rumorea que Ecuador comprará dos fragatas a España."),
+        ("pt", "A suposta compra de dois navios por Angola não foi confirmada."),
+        ("fr", "Selon des rumeurs, le Togo aurait acheté deux frégates à l'Espagne."),
+    ],
+)
+def test_what_is_only_rumoured_is_told_as_rumour(deals: Deals, language: str, text: str) -> None:
+    """Hearsay is modality, whatever the verb says."""
+    [deal] = deals(text, language)
+
+    assert deal.modality is Modality.RUMOURED
+
+
+def test_a_notice_lists_each_item_with_seller_and_contractor(deals: Deals) -> None:
+    """The list of an official notice is one deal an item; its minor items are none."""
+    text = (
+        "The State Department has approved a possible Foreign Military Sale to the Government of Oman. "
+        "The Government of Oman has requested to buy ten (10) M142 HIMARS launchers; twenty (20) Javelin missiles; "
+        "and up to forty (40) Stinger missiles. The following will also be included: spare parts. "
+        "The principal contractor will be Lockheed Martin."
+    )
+
+    found = deals(text, "en")
+
+    assert [(deal.buyer.value, deal.quantity and deal.quantity.value.high) for deal in found] == [
+        ("OM", 10),
+        ("OM", 20),
+        ("OM", 40),
+    ]
+    assert {deal.supplier_country and deal.supplier_country.value for deal in found} == {"US"}
+    assert {deal.supplier and deal.supplier.value for deal in found} == {"Lockheed Martin"}
+
+
+def test_a_deal_told_again_is_one(deals: Deals) -> None:
+    """Headline, sentence and later mention of a deal give one fact with what each adds."""
+    text = "Norway orders K9 howitzers\n\nNorway ordered 28 K9 howitzers from South Korea.\n\nThe howitzers cost $300 million."
+
+    [deal] = deals(text, "en")
+
+    assert (deal.quantity and deal.quantity.value.best, deal.value and deal.value.value.best) == (28, 300_000_000_00)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Chilean navy operates eight frigates and trains with Peru."),
+        ("en", "Two tanks were destroyed near the border with Ukraine."),
+        ("en", "Chile will widen the runway for $20 million."),
+        ("es", "La Armada de Chile opera ocho fragatas."),
+        ("pt", "A Marinha do Chile opera oito fragatas."),
+        ("fr", "La marine du Chili dispose de huit frégates."),
+    ],
+)
+def test_what_a_force_has_or_loses_is_no_deal(deals: Deals, language: str, text: str) -> None:
+    """Inventories, fighting and works give nothing."""
+    assert deals(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "transfer", "condition"),
+    [
+        ("en", "Malta will lease two used helicopters from Italy.", "lease", "second_hand"),
+        ("es", "España donó a Ecuador dos lanchas usadas.", "donation", "second_hand"),
+        ("pt", "A OGMA vai modernizar doze aviões da Roménia.", "modernisation", None),
+        ("fr", "Le Bénin a reçu en don deux vedettes d'occasion du Japon.", "donation", "second_hand"),
+    ],
+)
+def test_how_equipment_changes_hands_and_in_what_state(
+    deals: Deals, language: str, text: str, transfer: str, condition: str | None
+) -> None:
+    """Lease, gift and modernisation are told apart from purchase, and used from new."""
+    [deal] = deals(text, language)
+
+    assert deal.transfer is not None
+    assert (deal.transfer.value, deal.condition and deal.condition.value) == (transfer, condition)
+
+
+def test_every_value_cites_words_of_the_text(deals: Deals) -> None:
+    """The spans of a deal's values lie in the text and say the value."""
+    text = "On 2 March, Portugal ordered 12 K9 howitzers from South Korea for about $90 million."
+
+    [deal] = deals(text, "en")
+
+    quotes = {
+        name: [span.quote(text) for span in cited.spans]
+        for name in ("buyer", "equipment", "supplier_country", "quantity", "value", "status", "signed_on")
+        if (cited := getattr(deal, name)) is not None
+    }
+    assert quotes == {
+        "buyer": ["Portugal"],
+        "equipment": ["K9 howitzers"],
+        "supplier_country": ["South Korea"],
+        "quantity": ["12"],
+        "value": ["about $90 million"],
+        "status": ["ordered"],
+        "signed_on": ["2 March"],
+    }
