@@ -2,9 +2,11 @@
 
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from app import load
 from app.extract import extract
 from app.extract.lexicon import FOLDER
 from app.text import Article
@@ -14,6 +16,7 @@ EXAMPLES = {
     language: tomllib.loads((FOLDER / f"{language}.examples.toml").read_text(encoding="utf-8"))
     for language in LANGUAGES
 }
+SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 def _texts(verdict: str) -> Iterator[tuple[str, str, str]]:
@@ -37,3 +40,15 @@ def test_a_rule_finds_nothing_in_its_counterexample(language: str, rule: str, te
     facts = extract(Article(text, language=language)).all()
 
     assert rule not in {fact.rule for fact in facts}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_has_examples_in_every_language(language: str) -> None:
+    """Whatever rule speaks, on the seeds or on any example, has texts for and against it in each language."""
+    texts = [Article(text, language=code) for code, _, text in (*_texts("yes"), *_texts("no"))]
+    speaking = {fact.rule for article in (*texts, *load.articles(SEEDS)) for fact in extract(article).all()}
+
+    rules = EXAMPLES[language]
+
+    assert speaking <= set(rules)
+    assert all(examples["yes"] and examples["no"] for examples in rules.values())

@@ -25,10 +25,10 @@ from app.api.parameters import (
     Several,
 )
 from app.api.problems import ITEM, LIST
-from app.api.records import TYPES
+from app.api.records import TYPES, on_records_involving
 from app.documents import Claim, ClaimPage, claim_document
 from app.documents.articles import article_name
-from app.tables import RECORDS, UNDATED, Article, ClaimSpan, RecordCountry
+from app.tables import RECORDS, UNDATED, Article, ClaimSpan
 from app.tables import Claim as Table
 from app.vocabulary import Basis, Modality, Polarity, RecordType
 
@@ -98,13 +98,7 @@ class ArticleClaimQuery(AnyClaimQuery):
     )
     country: Annotated[
         Several[CountryCode],
-        Where(
-            lambda table, codes: sa.exists().where(
-                col(RecordCountry.record_type) == table.record_type,
-                col(RecordCountry.record_id) == table.record_id,
-                col(RecordCountry.country).in_(codes),
-            )
-        ),
+        Where(on_records_involving),
     ] = Field([], description="A country that the record involves (ISO 3166-1 alpha-2).", examples=[["PE"]])
 
 

@@ -3,19 +3,16 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-import sqlalchemy as sa
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
-from sqlmodel import col
 
 from app.api import replies
 from app.api.listing import ListQuery, Where
 from app.api.parameters import CountryCode, Day, FieldName, Id, ItemQuery, Maybe, PathId, Several
 from app.api.problems import ITEM, LIST
-from app.api.records import by_day
+from app.api.records import by_day, on_records_involving
 from app.documents import Conflict, ConflictPage
 from app.tables import Conflict as Table
-from app.tables import RecordCountry
 from app.vocabulary import RecordType, Verdict
 
 router = APIRouter(prefix="/conflicts", tags=["conflicts"])
@@ -50,13 +47,7 @@ class ConflictQuery(ListQuery):
     )
     country: Annotated[
         Several[CountryCode],
-        Where(
-            lambda table, codes: sa.exists().where(
-                col(RecordCountry.record_type) == table.record_type,
-                col(RecordCountry.record_id) == table.record_id,
-                col(RecordCountry.country).in_(codes),
-            )
-        ),
+        Where(on_records_involving),
     ] = Field([], description="A country that the record involves (ISO 3166-1 alpha-2).", examples=[["PE"]])
     reported_from: Annotated[Maybe[Day], Where(lambda table, day: table.last_reported_on >= day)] = Field(
         None, description="Reported on this day or later.", examples=["2025-12-13"]

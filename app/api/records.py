@@ -27,6 +27,15 @@ def involving(table: type[Any], countries: Iterable[str]) -> Clause:
     return col(table.id).in_(found)
 
 
+def on_records_involving(table: type[Any], countries: Iterable[str]) -> Clause:
+    """Match the claims and conflicts on records that one of *countries* is involved in."""
+    return sa.exists().where(
+        col(RecordCountry.record_type) == table.record_type,
+        col(RecordCountry.record_id) == table.record_id,
+        col(RecordCountry.country).in_(countries),
+    )
+
+
 def told_by(table: type[Any], articles: Iterable[str]) -> Clause:
     """Match the records that one of *articles* tells of."""
     found = sa.select(col(RecordArticle.record_id)).where(
