@@ -97,13 +97,13 @@ class RecordQuery(ListQuery):
     article: Annotated[Several[Id], Where(told_by)] = Field(
         [],
         description="Id of an article that tells of it.",
-        examples=[["buenos-aires-times-2025-12-12-74abaadc"]],
+        examples=[["lemmygrad-ml-2025-12-13-0444203a"]],
     )
     reported_from: Annotated[Maybe[Day], Where(lambda table, day: table.last_reported_on >= day)] = Field(
         None, description="Reported on this day or later.", examples=["2025-12-13"]
     )
     reported_to: Annotated[Maybe[Day], Where(lambda table, day: table.first_reported_on <= day)] = Field(
-        None, description="Reported on this day or earlier.", examples=["2025-12-12"]
+        None, description="Reported on this day or earlier.", examples=["2025-12-13"]
     )
     min_origins: Annotated[Maybe[Count], Where(lambda table, least: table.origins >= least)] = Field(
         None, description="Told by at least so many independent sources.", examples=[2]
