@@ -261,3 +261,12 @@ def test_every_value_cites_words_of_the_text(deals: Deals) -> None:
         "status": ["ordered"],
         "signed_on": ["2 March"],
     }
+
+
+def test_acts_that_reach_over_other_items_break_nothing() -> None:
+    """Whatever order items and acts come in, an article is read to its end."""
+    for text in (
+        "the ships (Oslo) the ships the ships Barker said ",
+        "ships ships ordered ships, sold ships delivered",
+    ):
+        assert extract(Article(text, language="en")).language == "en"

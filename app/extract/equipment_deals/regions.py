@@ -38,7 +38,8 @@ def starts_of(scene: Scene, sentence: Sentence, groups: Sequence[Sequence[Told]]
                 cue.span.end
                 for cue in scene.reading.cues.inside("deal_grammar", Span(end, max(first, end + 1)), "and", "clause")
             ]
-            yield max([*(mark.end() for mark in marks), *joints, end]) if marks or joints else first
+            start = max([*(mark.end() for mark in marks), *joints, end]) if marks or joints else first
+            yield min(start, group[0].item.span.start)  # one act may reach over the next one's items
         end = max(told.span.end for told in group)
 
 
