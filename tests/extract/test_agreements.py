@@ -1,6 +1,7 @@
 """Agreements: what names one, between whom, and how far it has come."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -129,3 +130,36 @@ def test_an_act_that_lets_forces_in_is_an_authorization(find: Find) -> None:
     assert fact.instrument.value is Instrument.LEGISLATIVE_AUTHORIZATION
     assert fact.subjects[0].value is Subject.TROOP_ACCESS
     assert {party.value for party in fact.parties} == {"CL", "CA"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "A resolution signed by the parliament of Chile allows troops from Canada to stay from 1 May to 3 June 2026.",
+        ),
+        (
+            "es",
+            "Una resolución firmada por el Congreso de Chile autoriza el ingreso de tropas de Canadá del 1 de mayo al 3 de junio de 2026.",
+        ),
+        (
+            "pt",
+            "Uma resolução assinada pelo parlamento do Chile autoriza a entrada de tropas do Canadá de 1 de maio a 3 de junho de 2026.",
+        ),
+        (
+            "fr",
+            "Une résolution signée par le parlement du Chili autorise l'entrée de troupes du Canada du 1er mai au 3 juin 2026.",
+        ),
+    ],
+)
+def test_how_long_forces_may_stay_is_no_day_of_the_act(find: Find, language: str, text: str) -> None:
+    """The period that a permission names is when it holds, never when it was signed or approved."""
+    [fact] = find(text, language)
+
+    assert fact.effective_from is not None
+    assert fact.effective_from.value.day == date(2026, 5, 1)
+    assert fact.effective_to is not None
+    assert fact.effective_to.value.day == date(2026, 6, 3)
+    assert fact.signed_on is None
+    assert fact.approved_on is None

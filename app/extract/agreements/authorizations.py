@@ -49,9 +49,14 @@ def _draft(world: World, sentence: Sentence) -> Draft | None:
         subjects=access + training,
         title=None,
         rung=approved or Rung(AgreementStatus.APPROVED, allow),
-        days=_validity(world, near) | days_of(world.reading, sentence.span, span, found, world.days),
+        days=_validity(world, near) | _acted(days_of(world.reading, sentence.span, span, found, world.days), near),
         background=world.background(sentence.span),
     )
+
+
+def _acted(days: dict[str, Cited[Period]], near: Span) -> dict[str, Cited[Period]]:
+    """Leave out of *days* a range inside *near*: behind the word that allows, it says for how long, not when."""
+    return {field: day for field, day in days.items() if day.value.day is not None or not near.covers(day.spans[0])}
 
 
 def _validity(world: World, span: Span) -> dict[str, Cited[Period]]:
