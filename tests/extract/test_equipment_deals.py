@@ -270,3 +270,36 @@ def test_acts_that_reach_over_other_items_break_nothing() -> None:
         "ships ships ordered ships, sold ships delivered",
     ):
         assert extract(Article(text, language="en")).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Accra will buy 20 jets for $2 billion, in addition to signing an accord to receive 90 tanks from Italy.",
+        ),
+        ("es", "Quito comprará 20 cazas por 2.000 millones de dólares, y firmará un acuerdo para recibir 90 tanques."),
+        ("pt", "Luanda comprará 20 caças por US$ 2 bilhões, e vai assinar um acordo para receber 90 tanques."),
+        ("fr", "Accra achètera 20 chasseurs pour 2 milliards de dollars, et signera un accord pour recevoir 90 chars."),
+    ],
+)
+def test_a_price_belongs_to_the_item_whose_clause_it_closes(deals: Deals, language: str, text: str) -> None:
+    """A sum before the verb of the next clause is the price of what the clause before it tells of."""
+    found = {deal.quantity.value.best: deal.value for deal in deals(text, language) if deal.quantity}
+
+    assert {number: value and value.value.best for number, value in found.items()} == {20: 2_000_000_000_00, 90: None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The resolution, approved by the Ghanaian Congress, allows Danish soldiers to carry combat weapons."),
+        ("es", "La resolución, aprobada por el Congreso de Ghana, autoriza a portar armas de combate a los daneses."),
+        ("pt", "A resolução, aprovada pelo Congresso do Gana, permite aos dinamarqueses portar armas de combate."),
+        ("fr", "La résolution, approuvée par le Congrès du Ghana, permet aux Danois de porter des armes de combat."),
+    ],
+)
+def test_arms_that_are_carried_are_no_deal(deals: Deals, language: str, text: str) -> None:
+    """What a participle with its agent approves is not the arms named after it, and arms at large are not bought."""
+    assert deals(text, language) == ()

@@ -81,7 +81,8 @@ def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
     if at - act.span.end > _REACH:
         return True
     closed = _CLOSED.search(scene.between(act.span.end, at))
-    if closed and not (first and closed[0].startswith(":")):
+    announces = first and closed is not None and closed[0].startswith(":") and act.action != "replace"
+    if closed and not announces:
         return True
     if not first and act.action not in _OUTER and scene.joins_clauses(act.span.end, at):
         return True
@@ -95,6 +96,8 @@ def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
 
 def _is_aside(scene: Scene, act: Act, at: int) -> bool:
     """Tell whether a participle says something of what stands before it, and governs nothing behind it."""
+    if act.participle and not act.passive and _is_by(scene, act):
+        return True
     if act.tense != "part":
         return False
     if ", " in scene.between(act.span.end, at):
@@ -105,6 +108,13 @@ def _is_aside(scene: Scene, act: Act, at: int) -> bool:
     return (
         scene.sentence(last.span) is scene.sentence(act.span) and scene.first_act(last.span.end, act.span.start) is None
     )
+
+
+def _is_by(scene: Scene, act: Act) -> bool:
+    """Tell whether a participle is followed by who did it, so that what comes after is not what it was done to."""
+    sentence = scene.sentence(act.span)
+    opens = sentence is not None and sentence.span.start == act.span.start
+    return not opens and scene.reading.cues.starting("deal_grammar", act.span.end + 1, "by") is not None
 
 
 def _is_embedded(scene: Scene, act: Act) -> bool:

@@ -32,7 +32,7 @@ def starts_of(scene: Scene, sentence: Sentence, groups: Sequence[Sequence[Told]]
         if place == 0:
             yield sentence.span.start
         else:
-            first = max(end, min(told.span.start for told in group))
+            first = min((start for told in group for start in _openings(told) if start >= end), default=end)
             marks = list(_DELIMITER.finditer(scene.reading.text, end, first))
             joints = [
                 cue.span.end
@@ -41,6 +41,12 @@ def starts_of(scene: Scene, sentence: Sentence, groups: Sequence[Sequence[Told]]
             start = max([*(mark.end() for mark in marks), *joints, end]) if marks or joints else first
             yield min(start, group[0].item.span.start)  # one act may reach over the next one's items
         end = max(told.span.end for told in group)
+
+
+def _openings(told: Told) -> Iterator[int]:
+    """Yield where an item and each of its acts begin; an act it shares with the items before it lies behind us."""
+    yield told.item.span.start
+    yield from (act.span.start for act in told.government.acts)
 
 
 def ground_of(scene: Scene, told: Told, group: Sequence[Told], region: Span) -> Ground:

@@ -63,10 +63,13 @@ def _is_included(scene: Scene, item: Item) -> bool:
 
 
 def _is_vague(scene: Scene, item: Item) -> bool:
-    """Tell whether an item is said by a noun for a whole kind alone: "weapons", "ammunition", "vehicles"."""
+    """Tell whether an item is said by a noun for a whole kind alone: "combat weapons", "ammunition", "vehicles"."""
     words = item.named.span.quote(scene.reading.text).split()
-    hypernym = scene.reading.cues.first("equipment_hypernyms", item.named.span) is not None
-    return len(words) == 1 and (hypernym or item.named.value.category is EquipmentCategory.MUNITIONS)
+    hypernym = scene.reading.cues.first("equipment_hypernyms", item.named.span)
+    category = item.named.value.category
+    if hypernym is not None and hypernym.key == "arms" and category is EquipmentCategory.OTHER:
+        return True
+    return len(words) == 1 and (hypernym is not None or category is EquipmentCategory.MUNITIONS)
 
 
 def _plans(scene: Scene, item: Item, act: Act) -> bool:
