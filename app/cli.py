@@ -19,16 +19,18 @@ import sqlalchemy as sa
 from rich.console import Console
 from rich.progress import Progress
 
-from app import db, load, server
+from app import db, load, server, startup
 from app.api.openapi import specification
-from app.errors import AttacheError, NotServed, UnusableInput
-from app.extract import EXTRACTOR, VERSION, extract
+from app.errors import AttacheError, UnusableInput
+from app.extract import Rules
+from app.facts import Extractor
 from app.ingest import Outcome, ingest_article
 from app.ingest import rebuild as rebuild_records
 from app.lines import line
 from app.load import Refusal
-from app.report import Report
+from app.report import Report, refusals
 from app.settings import Settings
+from app.startup import first_line
 from app.store import articles
 from app.text import Article
 from app.verify import verify as findings
@@ -53,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except AttacheError as error:
         return _fail(str(error))
     except sa.exc.OperationalError as error:
-        return _fail(f"the database failed: {_first_line(error)}; what was written before is kept")
+        return _fail(f"the database failed: {first_line(error)}; what was written before is kept")
     except BrokenPipeError:  # the reader of our output has enough; nothing more can be said there
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -76,10 +78,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("ingest", help="store articles and the facts they state")
     command.add_argument("path", nargs="+", type=Path, help="a .txt, .html or .jsonl, or a folder of them")
     command.add_argument("--again", action="store_true", help="extract again from articles already stored")
+    _add_extractor(command)
     command.set_defaults(run=ingest)
 
     command = commands.add_parser("extract", help="print the facts of articles as JSON Lines; needs no database")
     command.add_argument("path", nargs="+", type=Path, help="a .txt, .html or .jsonl, or a folder of them")
+    _add_extractor(command)
     command.set_defaults(run=print_facts)
 
     command = commands.add_parser("serve", help="serve the database over HTTP")
@@ -102,6 +106,12 @@ def _add_address(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", default=8000, type=_port, help="port to listen on (%(default)s); 0 takes a free one")
 
 
+def _add_extractor(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--extractor", choices=("rules", "llm"), default="rules", help="what reads the articles (%(default)s)"
+    )
+
+
 def _port(value: str) -> int:
     if not value.isdecimal() or int(value) not in PORTS:
         raise argparse.ArgumentTypeError(f"{value!r} is no port; it must be a number from 0 to {PORTS[-1]}")
@@ -110,29 +120,35 @@ def _port(value: str) -> int:
 
 def up(arguments: argparse.Namespace) -> int:
     """Migrate the database, ingest the seeds that are not there yet and serve until stopped."""
-    settings = _settings()
-    engine = _database(settings)
+    settings = startup.settings()
+    engine = startup.database(settings)
     with server.taken(arguments.host, arguments.port) as port:  # now, for ingesting takes a while
         db.migrate(engine)
-        _ingest(engine, [SEEDS])
+        _ingest(engine, [SEEDS], Rules())
         return _serve(engine, settings, port)
 
 
 def ingest(arguments: argparse.Namespace) -> int:
     """Store the articles of files and folders, and the facts they state."""
-    engine = _database(_settings())
+    settings = startup.settings()
+    extractor = startup.extractor(arguments.extractor, settings)
+    engine = startup.database(settings)
     db.migrate(engine)
-    return _ingest(engine, arguments.path, again=arguments.again)
+    return _ingest(engine, arguments.path, extractor, again=arguments.again)
 
 
 def print_facts(arguments: argparse.Namespace) -> int:
     """Print each article and its facts as a line of JSON."""
+    extractor = startup.extractor(arguments.extractor, startup.settings())
     failures = 0
     for document in load.documents(arguments.path):
         try:
             article = _accepted(document)
             with _own_faults(article):
-                print(line(article, extract(article)))
+                facts = extractor.extract(article)
+                print(line(article, facts))
+            if facts.refused:
+                _fail(f"{article.file}: {refusals(facts.refused)}")
         except UnusableInput as error:
             failures += _fail(str(error))
     return min(failures, 1)
@@ -140,28 +156,28 @@ def print_facts(arguments: argparse.Namespace) -> int:
 
 def serve(arguments: argparse.Namespace) -> int:
     """Serve the database until stopped."""
-    settings = _settings()
-    engine = _migrated_database(settings)
+    settings = startup.settings()
+    engine = startup.migrated_database(settings)
     with server.taken(arguments.host, arguments.port) as port:
         return _serve(engine, settings, port)
 
 
 def migrate(_: argparse.Namespace) -> int:
     """Bring the database to the newest migration."""
-    db.migrate(_database(_settings()))
+    db.migrate(startup.database(startup.settings()))
     return 0
 
 
 def verify(_: argparse.Namespace) -> int:
     """Print what is wrong with the database; nothing, when all is well."""
-    wrong = findings(_migrated_database(_settings()))
+    wrong = findings(startup.migrated_database(startup.settings()))
     print(*wrong, sep="\n", end="\n" if wrong else "")
     return 1 if wrong else 0
 
 
 def rebuild(_: argparse.Namespace) -> int:
     """Compute every record again from its claims."""
-    rebuild_records(_migrated_database(_settings()))
+    rebuild_records(startup.migrated_database(startup.settings()))
     return 0
 
 
@@ -176,24 +192,27 @@ def _serve(engine: sa.Engine, settings: Settings, port: socket) -> int:
     return 0 if server.serve(engine, settings, port) else 1
 
 
-def _ingest(engine: sa.Engine, paths: Sequence[Path], *, again: bool = False) -> int:
+def _ingest(engine: sa.Engine, paths: Sequence[Path], extractor: Extractor, *, again: bool = False) -> int:
     report = Report()
     for document in _with_progress(paths):
         try:
             article = _accepted(document)
             with _own_faults(article):
-                report.count(article, _store(engine, article, again=again))
+                if again or not _is_stored(engine, article):  # asked first: reading its facts is what takes time
+                    facts = extractor.extract(article)
+                    outcome = ingest_article(engine, article, facts, extractor.name, extractor.version, again=again)
+                    report.count(article, outcome, facts.refused)
+                else:
+                    report.count(article, Outcome.UNCHANGED)
         except UnusableInput as error:
             report.failures += _fail(str(error))
     print(*report.lines(), sep="\n")
     return min(report.failures, 1)
 
 
-def _store(engine: sa.Engine, article: Article, *, again: bool) -> Outcome:
+def _is_stored(engine: sa.Engine, article: Article) -> bool:
     with db.read(engine) as session:
-        if not again and articles.with_text(session, article.sha256):
-            return Outcome.UNCHANGED  # before its facts are read: that is what takes time
-    return ingest_article(engine, article, extract(article), EXTRACTOR, VERSION, again=again)
+        return articles.with_text(session, article.sha256) is not None
 
 
 def _accepted(document: Article | Refusal) -> Article:
@@ -207,7 +226,7 @@ def _own_faults(article: Article) -> Iterator[None]:
     """Make a fault of ours a reason to refuse *article*, and say where it is; it does not cost the others."""
     try:
         yield
-    except (sa.exc.OperationalError, OSError):  # no fault of one article's: there is no going on
+    except (UnusableInput, sa.exc.OperationalError, OSError):  # not ours; the last two let nothing go on
         raise
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
@@ -224,45 +243,8 @@ def _with_progress(paths: Sequence[Path]) -> Iterator[Article | Refusal]:
             yield from (file,) if isinstance(file, Refusal) else load.read(file)
 
 
-def _settings() -> Settings:
-    try:
-        return Settings.read(os.environ)
-    except ValueError as error:
-        raise NotServed(str(error)) from error
-
-
-def _database(settings: Settings) -> sa.Engine:
-    """Return the engine of the database that *settings* name, once it answers.
-
-    Raises:
-        NotServed: they name none that can be used, or it does not answer.
-    """
-    try:
-        engine = db.engine(settings.database_url, pool_size=settings.threads)
-    except (sa.exc.ArgumentError, ImportError) as error:
-        raise NotServed(f"ATTACHE_DATABASE_URL names no database that can be used: {error}") from error
-    try:
-        engine.connect().close()
-    except sa.exc.DBAPIError as error:
-        raise NotServed(f"the database {engine.url!r} does not answer: {_first_line(error)}") from error
-    return engine
-
-
-def _migrated_database(settings: Settings) -> sa.Engine:
-    engine = _database(settings)
-    if not db.is_migrated(engine):
-        raise NotServed(
-            f"the database {engine.url!r} is not at the newest migration; `attache migrate` brings it there"
-        )
-    return engine
-
-
 def _fail(message: str, status: int = 1) -> int:
     """Say on standard error what is wrong, in characters that cannot steer a terminal, and return *status*."""
     printable = "".join(character if character.isprintable() else "\ufffd" for character in message)
     print(f"attache: {printable}", file=sys.stderr)
     return status
-
-
-def _first_line(error: sa.exc.DBAPIError) -> str:
-    return str(error.orig).partition("\n")[0]

@@ -5,9 +5,9 @@ A fact names countries by ISO 3166-1 alpha-2 code, people and organizations by t
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-from app.text import Span
+from app.text import Article, Span
 from app.vocabulary import (
     AgreementStatus,
     Basis,
@@ -217,7 +217,10 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
-    """All that one article says, by kind, each in the order of its first words."""
+    """All that one article says, by kind, each in the order of its first words.
+
+    ``refused`` counts the values that were proposed and that the article's words do not support.
+    """
 
     language: str | None
     page: PageFacts = field(default_factory=PageFacts)
@@ -227,6 +230,7 @@ class ArticleFacts:
     agreements: tuple[AgreementFact, ...] = ()
     equipment_deals: tuple[EquipmentDealFact, ...] = ()
     statements: tuple[StatementFact, ...] = ()
+    refused: int = 0
 
     def all(self) -> tuple[Fact, ...]:
         """Return every fact about the world, kind by kind."""
@@ -238,3 +242,22 @@ class ArticleFacts:
             *self.equipment_deals,
             *self.statements,
         )
+
+
+class Extractor(Protocol):
+    """Whatever reads articles; its name and version are kept with every claim that comes of it."""
+
+    @property
+    def name(self) -> str:
+        """Return the name by which an operator chooses it."""
+
+    @property
+    def version(self) -> str:
+        """Return what changes whenever the same article may give other facts."""
+
+    def extract(self, article: Article) -> ArticleFacts:
+        """Return what *article* says, each value with its words.
+
+        Raises:
+            UnusableInput: this article cannot be read by it; the message says why.
+        """

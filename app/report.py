@@ -14,12 +14,14 @@ class Report:
         """Begin with nothing."""
         self.outcomes: Counter[str] = Counter()
         self.failures = 0
+        self._refused = 0
         self._languages: Counter[str] = Counter()
         self._flags: Counter[str] = Counter()
 
-    def count(self, article: Article, outcome: str) -> None:
-        """Count an *article* that became what *outcome* says: "added", "unchanged", …."""
+    def count(self, article: Article, outcome: str, refused: int = 0) -> None:
+        """Count an *article* that became what *outcome* says ("added", …) and the values *refused* in it."""
         self.outcomes[outcome] += 1
+        self._refused += refused
         self._flags.update(article.flags)
         if article.language not in LANGUAGES:
             self._languages[article.language or "unknown"] += 1
@@ -33,8 +35,15 @@ class Report:
             yield f"without facts, in a language that has no lexicon: {_listed(self._languages)}"
         if self._flags:
             yield f"mended while reading: {_listed(self._flags)}"
+        if self._refused:
+            yield refusals(self._refused)
         if self.failures:
             yield f"inputs refused, for the reasons above: {self.failures}"
+
+
+def refusals(count: int) -> str:
+    """Word how many values were proposed and refused."""
+    return f"values refused, for the article's words do not say them: {count}"
 
 
 def _listed(counts: Mapping[str, int]) -> str:

@@ -17,7 +17,7 @@ from sqlmodel import SQLModel
 
 from app import db
 from app.claims import Source, Telling, claims_of, told
-from app.extract import EXTRACTOR, VERSION, extract
+from app.extract import VERSION, extract
 from app.facts import (
     AgreementFact,
     ArticleFacts,
@@ -145,7 +145,7 @@ def seeded(request: pytest.FixtureRequest, new_database: NewDatabase) -> sa.Engi
     """Give a database with the articles of ``seeds/`` in it; tests only read it."""
     made = new_database(request.param)
     for article in articles(SEEDS):
-        ingest_article(made, article, extract(article), EXTRACTOR, VERSION)
+        ingest_article(made, article, extract(article), "rules", VERSION)
     return made
 
 

@@ -14,8 +14,9 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
-from app import cli, db
+from app import db
 from app.cli import main
+from app.extract import Rules, extract
 from app.facts import ArticleFacts
 from app.text import Article
 
@@ -88,7 +89,7 @@ def test_again_extracts_again(
     """Only ``--again`` reads the facts of a stored article anew, and replaces it when they are others."""
     path = str(inputs / "a.txt")
     main(["ingest", path])
-    monkeypatch.setattr(cli, "extract", lambda article: ArticleFacts(article.language))
+    monkeypatch.setattr(Rules, "extract", lambda _, article: ArticleFacts(article.language))
 
     main(["ingest", path])
     main(["ingest", path, "--again"])
@@ -103,10 +104,10 @@ def test_a_fault_of_ours_costs_one_article(
 ) -> None:
     """When a rule breaks on one article, it is named with the place of the fault, status 1, and the others go on."""
 
-    def broken(article: Article) -> ArticleFacts:
+    def broken(_: Rules, article: Article) -> ArticleFacts:
         return ArticleFacts(article.language) if article.text != ENGLISH else ArticleFacts(1 / 0)
 
-    monkeypatch.setattr(cli, "extract", broken)
+    monkeypatch.setattr(Rules, "extract", broken)
 
     status = main([command, *(str(inputs / name) for name in ("a.txt", "b.txt", "c.txt"))])
 
@@ -264,16 +265,15 @@ def test_stopping_leaves_nothing_half_written(
     inputs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ctrl-C ends ``ingest`` with status 130; the articles before it are whole, and going on stores the others."""
-    extract = cli.extract
 
-    def interrupted(article: Article) -> ArticleFacts:
+    def interrupted(_: Rules, article: Article) -> ArticleFacts:
         if article.text == GERMAN:
             raise KeyboardInterrupt
         return extract(article)
 
     paths = [str(inputs / name) for name in ("a.txt", "b.txt")]
     with monkeypatch.context() as patched:
-        patched.setattr(cli, "extract", interrupted)
+        patched.setattr(Rules, "extract", interrupted)
         stopped = main(["ingest", *paths])
 
     assert (stopped, main(["verify"]), main(["ingest", *paths])) == (130, 0, 0)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
 from app import load
-from app.extract import EXTRACTOR, VERSION, extract
+from app.extract import VERSION, extract
 from app.ingest import ingest_article
 from app.main import create_app
 from app.verify import verify
@@ -163,7 +163,7 @@ def test_every_citation_is_verbatim(client: TestClient, listed: List) -> None:
 def test_verify_finds_an_altered_citation(engine: sa.Engine) -> None:
     """The database verifies; with one quote altered by hand it does not."""
     for article in load.articles(SEEDS):
-        ingest_article(engine, article, extract(article), EXTRACTOR, VERSION)
+        ingest_article(engine, article, extract(article), "rules", VERSION)
     before = verify(engine)
 
     with engine.begin() as connection:
@@ -181,10 +181,10 @@ def test_ingesting_again_in_another_order_changes_nothing(engine: sa.Engine, dum
     """The same articles again, last first, leave every row as it was."""
     articles = list(load.articles(SEEDS))
     for article in articles:
-        ingest_article(engine, article, extract(article), EXTRACTOR, VERSION)
+        ingest_article(engine, article, extract(article), "rules", VERSION)
     before = dump(engine)
 
     for article in reversed(articles):
-        ingest_article(engine, article, extract(article), EXTRACTOR, VERSION, again=True)
+        ingest_article(engine, article, extract(article), "rules", VERSION, again=True)
 
     assert dump(engine) == before

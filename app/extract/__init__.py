@@ -1,6 +1,7 @@
 """Facts of one article: pure, by rules over what the text mentions, in any language that has a lexicon."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from app.extract.actors import find_actors
 from app.extract.agreements import find_agreements
@@ -24,7 +25,6 @@ from app.facts import ArticleFacts, Cited, CountryFact
 from app.text import Article
 from app.vocabulary import OrganizationKind
 
-EXTRACTOR = "rules"
 VERSION = "1"
 
 
@@ -35,6 +35,18 @@ def extract(article: Article) -> ArticleFacts:
     """
     words = lexicon(article.language) if article.language is not None else None
     return ArticleFacts(article.language) if words is None else _read(article, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The extractor ``rules``."""
+
+    name: str = "rules"
+    version: str = VERSION
+
+    def extract(self, article: Article) -> ArticleFacts:
+        """Return what *article* says."""
+        return extract(article)
 
 
 def _read(article: Article, words: Lexicon) -> ArticleFacts:
