@@ -6,8 +6,11 @@ currencies ISO 4217, languages BCP 47.
 
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 
-LANGUAGES = ("en", "es", "pt", "fr")
+# The languages that have a lexicon: to add one is to add its file.
+LANGUAGES = tuple(sorted(file.stem for file in Path(__file__).parent.glob("extract/lexicon/[a-z][a-z].toml")))
+NAMED_IN = ("en", "es", "pt", "fr")  # the languages in which countries are named to clients
 
 # ISO 4217, "Minor unit" column: the currencies whose minor unit is not a hundredth of the major one.
 MINOR_DIGITS = {

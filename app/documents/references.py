@@ -10,7 +10,7 @@ from app.documents.choices import Voice
 from app.documents.values import Reference
 from app.facts import Speaker
 from app.text import fold
-from app.vocabulary import LANGUAGES, RecordType
+from app.vocabulary import NAMED_IN, RecordType
 
 Place = tuple[str, RecordType, str]  # SHA-256 of the article's text, type, folded name
 Known = tuple[str, str]  # id and name of the record
@@ -33,7 +33,7 @@ def _countries() -> dict[str, CountryEntry]:
             code=row["code"],
             alpha3=row["alpha3"],
             region=row["region"] or None,
-            names={language: row[f"name_{language}"] for language in LANGUAGES},
+            names={language: row[f"name_{language}"] for language in NAMED_IN},
         )
         for row in csv.DictReader(lines)
     }

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from app.extract.actors import find_actors
 from app.extract.agreements import find_agreements
 from app.extract.equipment_deals import find_equipment_deals
 from app.extract.homes import Homes
 from app.extract.index import Index
-from app.extract.lexicon import Lexicon, lexicon
+from app.extract.lexicon import FOLDER, Lexicon, lexicon
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName, find_countries
 from app.extract.mentions.days import find_days
@@ -28,12 +29,12 @@ from app.vocabulary import OrganizationKind
 VERSION = "1"
 
 
-def extract(article: Article) -> ArticleFacts:
-    """Return what an article says; nothing when its language is unknown or has no lexicon.
+def extract(article: Article, lexicons: Path = FOLDER) -> ArticleFacts:
+    """Return what an article says; nothing when its language is unknown or *lexicons* has no file of it.
 
     The same article gives the same facts: no clock, no settings, no state.
     """
-    words = lexicon(article.language) if article.language is not None else None
+    words = lexicon(article.language, lexicons) if article.language is not None else None
     return ArticleFacts(article.language) if words is None else _read(article, words)
 
 

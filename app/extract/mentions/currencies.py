@@ -80,7 +80,8 @@ def signs(lexicon: Lexicon) -> Signs:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    """Return a pattern of any of *words*, the longest first; of none, one that never matches."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
 def unit_before(reading: Reading, at: int) -> Unit | None:
