@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format openapi constraints clean
+.PHONY: help run test check score format openapi constraints clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -21,8 +21,13 @@ check: $(INSTALLED) ## Format, lint, import direction, types, migration drift
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/lint-imports
-	$(BIN)/mypy app
+	$(BIN)/mypy
 	$(BIN)/pytest -q tests/test_migrations.py
+
+# Beside the annotated articles of the tests, those of $(GOLD), where they are.
+GOLD ?= ../shared/gold
+score: $(INSTALLED) ## Print how much is found in annotated articles, by kind and language
+	$(BIN)/python -m benchmarks.score tests/articles $(GOLD)/seeds $(GOLD)/dev $(GOLD)/train
 
 format: $(INSTALLED) ## Rewrite the code in the house format and mend what ruff can
 	$(BIN)/ruff format
