@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from starlette.exceptions import HTTPException
 
 from app.api.parameters import by_interest, nearest, parameters_of
@@ -21,6 +21,7 @@ LOG = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 MOST_PARTS = 10  # a hostile query string has thousands of errors
 LONGEST_NAME = 100
+UNMIGRATED = {"42P01", "42703"}  # PostgreSQL: undefined_table, undefined_column
 
 
 class ProblemPart(BaseModel):
@@ -94,6 +95,7 @@ def install(app: FastAPI) -> None:
     app.exception_handler(RequestValidationError)(_invalid)
     app.exception_handler(HTTPException)(_refused)
     app.exception_handler(OperationalError)(_unreachable)
+    app.exception_handler(ProgrammingError)(_misread)
     app.exception_handler(Exception)(_failed)
 
 
@@ -126,6 +128,14 @@ async def _refused(request: Request, error: HTTPException) -> Response:
 async def _unreachable(request: Request, error: OperationalError) -> Response:
     LOG.error("the database does not answer", exc_info=error)
     return answer(request, 503, NotServed.title, "the database does not answer as it should; try again", [])
+
+
+async def _misread(request: Request, error: ProgrammingError) -> Response:
+    """Tell a database without our tables from a fault of ours. SQLite reports both as operational errors."""
+    if getattr(error.orig, "sqlstate", None) in UNMIGRATED:
+        LOG.error("the database lacks what we read", exc_info=error)
+        return answer(request, 503, NotServed.title, "the database is not at the newest migration", [])
+    raise error
 
 
 async def _failed(request: Request, _: Exception) -> Response:

@@ -1,7 +1,6 @@
 """What has no answer is refused with RFC 9457 problems that name the parameter, and never with a 500."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -9,7 +8,6 @@ from fastapi.testclient import TestClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app import db
 from app.api.openapi import specification
 from app.main import create_app
 
@@ -205,18 +203,37 @@ def test_thousands_of_wrong_parameters_are_answered_briefly(client: TestClient) 
     assert len(response.content) < 20_000
 
 
-def test_a_database_without_its_migrations_is_not_ready(tmp_path: Path) -> None:
-    """A load balancer learns from 503 that this server cannot answer yet; the process itself is well."""
-    engine = db.engine(f"sqlite:///{tmp_path}/empty.db")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def unmigrated(request: pytest.FixtureRequest, new_database: Callable[[str], sa.Engine]) -> sa.Engine:
+    """Give a database that has no table yet."""
+    engine = new_database(request.param)
+    metadata = sa.MetaData()
+    metadata.reflect(engine)
+    metadata.drop_all(engine)
+    return engine
 
-    with TestClient(create_app(engine)) as client:
+
+def test_a_database_without_its_migrations_is_not_ready(unmigrated: sa.Engine) -> None:
+    """A load balancer learns from 503 that this server cannot answer yet; the process itself is well."""
+    with TestClient(create_app(unmigrated)) as client:
         ready, healthy, asked = client.get("/readyz"), client.get("/healthz"), client.get("/v1/people")
 
-    engine.dispose()
     assert ready.status_code == 503
     assert ready.headers["content-type"] == "application/problem+json"
     assert healthy.json() == {"status": "ok"}
     assert asked.status_code == 503
+
+
+def test_a_wrong_statement_of_ours_is_not_blamed_on_the_database(engine: sa.Engine) -> None:
+    """Only tables that are missing make a database unmigrated; other faults are 500."""
+    app = create_app(engine)
+
+    @app.get("/wrong")
+    def wrong() -> None:
+        raise sa.exc.ProgrammingError("SELEC 1", {}, Exception("syntax error"))
+
+    with TestClient(app, raise_server_exceptions=False) as client:
+        assert client.get("/wrong").status_code == 500
 
 
 def test_a_migrated_database_is_ready(client: TestClient) -> None:
