@@ -197,10 +197,10 @@ class Atoms:
                 yield Expression(Span(*found.span()), first=days[0], last=days[1])
 
     def _years(self) -> Iterator[Expression]:
-        """Read bare years and runs of years: "in 2019", "2022-2026"."""
+        """Read bare years and runs of years behind a word that dates, or alone on a line: "in 2019", "2022-2026"."""
         parted = {cue.span.end for section in ("days.parts", "quarters") for cue in self._cues(section)}
         for found in _YEARS.finditer(self.folded, self.within.start, self.within.end):
-            opened = self._before(self.words.opens, found.start()) or found.start() - 1 in parted
+            opened = self._before(self.words.opens, found.start()) or found.start() - 1 in parted or self._alone(found)
             if not opened or self._after(self.words.not_a_year, found.end()):
                 continue
             year, until = int(found["year"]), found["until"]
@@ -209,6 +209,11 @@ class Atoms:
                 last = Span(found.start("until"), found.end("until"))
                 end = Expression(last, year=int(until) if len(until) > 2 else year // 100 * 100 + int(until))  # noqa: PLR2004
             yield Expression(Span(*found.span()), year=year, until=end)
+
+    def _alone(self, found: re.Match[str]) -> bool:
+        """Tell whether a line holds nothing else."""
+        before, after = self.folded[max(0, found.start() - 1) : found.start()], self.folded[found.end() : found.end() + 1]
+        return before in ("", "\n") and after in ("", "\n")
 
 
 def _dated(span: Span, year: int, month: int, day: int) -> Iterator[Expression]:
