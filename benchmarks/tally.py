@@ -1,15 +1,17 @@
 """How many records of each kind are found, missed and made up, and how many of their fields are right."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from app.facts import (
     AgreementFact,
     ArticleFacts,
+    Cited,
     EquipmentDealFact,
     PersonFact,
+    PositionFact,
     StatementFact,
 )
 from app.vocabulary import AgreementStatus, DealStatus, Modality, Polarity
@@ -142,12 +144,9 @@ class Tally:
 
     def _furniture(self, example: Annotated, facts: ArticleFacts) -> None:
         furniture = [span for record in example.records("boilerplate") for span in example.places(record)]
-        cited = [
-            *(fact.text for fact in facts.statements),
-            *(fact.equipment for fact in facts.equipment_deals),
-            *(fact.title or fact.instrument for fact in facts.agreements),
-        ]
-        self.in_furniture += sum(any(span.covers(each.spans[0]) for span in furniture) for each in cited)
+        for fact in facts.all():
+            cited = {span for each in _cited(fact) for span in each.spans}
+            self.in_furniture += any(page.covers(span) for page in furniture for span in cited)
 
     def _kind(
         self, kind: str, found: Sequence[F], records: Sequence[Record], like: Callable[[F, Record], float]
@@ -203,3 +202,14 @@ def _number(cited: Any, parts: int = 1) -> float | None:  # noqa: ANN401  # a qu
     bounds: Iterable[int | None] = (cited.value.best, cited.value.low, cited.value.high)
     number = next((bound for bound in bounds if bound is not None), None)
     return None if number is None else number / parts
+
+
+def _cited(fact: Any) -> Iterator[Cited[Any]]:  # noqa: ANN401  # a fact of any kind
+    """Yield every cited value of a fact, those of its positions too."""
+    for name in fact.__slots__:
+        value = getattr(fact, name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Cited):
+                yield each
+            elif isinstance(each, PositionFact):
+                yield from _cited(each)

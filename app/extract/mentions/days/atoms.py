@@ -212,7 +212,10 @@ class Atoms:
 
     def _alone(self, found: re.Match[str]) -> bool:
         """Tell whether a line holds nothing else."""
-        before, after = self.folded[max(0, found.start() - 1) : found.start()], self.folded[found.end() : found.end() + 1]
+        before, after = (
+            self.folded[max(0, found.start() - 1) : found.start()],
+            self.folded[found.end() : found.end() + 1],
+        )
         return before in ("", "\n") and after in ("", "\n")
 
 
