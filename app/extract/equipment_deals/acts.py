@@ -54,7 +54,7 @@ FRAMES: dict[Frame, tuple[str, ...]] = {
         "approve",
         "propose",
     ),
-    Frame.EQUIPMENT: ("arrive",),
+    Frame.EQUIPMENT: ("arrive", "surpass"),
     Frame.NONE: ("deny", "rumour", "replace"),
 }
 _FRAME = {action: frame for frame, actions in FRAMES.items() for action in actions}

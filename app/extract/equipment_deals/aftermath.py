@@ -14,6 +14,7 @@ from app.vocabulary import DealStatus, Modality, Polarity
 
 _REACH = 420  # characters between a deal and a sentence that goes on about it
 _SHORT = 20  # words of a sentence that only says yes or no to the one before it
+_PRICED = frozenset({"contract", "order", "buy", "accord", "pay", "matter"})  # what may have a price
 _LIVE = frozenset({DealStatus.CONTRACTED, DealStatus.AGREED, DealStatus.SELECTED, DealStatus.IN_DELIVERY})
 
 
@@ -42,9 +43,7 @@ def _priced(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
     if money is None:
         return draft
     basis = basis_of(scene, money)
-    act = next(
-        (act for act in scene.acts.inside(sentence.span) if act.action in {"contract", "order", "buy", "accord"}), None
-    )
+    act = next((act for act in scene.acts.inside(sentence.span) if act.action in _PRICED), None)
     if basis is None and act is None:
         return draft
     return replace(draft, value=cited_value(money), value_basis=basis)
@@ -60,7 +59,8 @@ def _standing(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None
         return replace(draft.standing, status=DealStatus.CANCELLED, span=ending.span, modality=Modality.REALIZED)
     if denial is not None and short and _is_between(scene, sentence, draft):
         return replace(draft.standing, polarity=Polarity.NEGATED)
-    arrived = next((act for act in acts if _arrives(act)), None)
+    echoes = next(scene.equipment.inside(sentence.span), None) is not None
+    arrived = next((act for act in acts if _arrives(act) and (echoes or act.action != "receive")), None)
     partly = any(cue.key == "part" for cue in scene.reading.cues.inside("deal_terms", sentence.span))
     if arrived is not None and short and not partly and draft.standing.status in _LIVE:
         return replace(draft.standing, status=DealStatus.DELIVERED, span=arrived.span)

@@ -8,11 +8,12 @@ from app.extract.equipment_deals.aftermath import after_all
 from app.extract.equipment_deals.drafts import Draft
 from app.extract.equipment_deals.governors import Government
 from app.extract.equipment_deals.items import Item
-from app.extract.equipment_deals.parties import Sides, frame_of, sides
+from app.extract.equipment_deals.parties import Sides, adjectival_buyer, frame_of, sides
+from app.extract.equipment_deals.quantities import quantities
 from app.extract.equipment_deals.regions import ground_of, groups_of, starts_of
 from app.extract.equipment_deals.scene import Scene
 from app.extract.equipment_deals.statuses import Standing, standing, transfer
-from app.extract.equipment_deals.told import Told, told_in
+from app.extract.equipment_deals.told import Told, comes_in_part, told_in
 from app.extract.equipment_deals.values import basis_of, cited_value, share_out
 from app.extract.index import Index
 from app.extract.mentions.days import background
@@ -49,10 +50,13 @@ def _drafts(
     stands = standing(government, _over(scene, sentence, told))
     if stands is None:
         return
+    if stands.status is DealStatus.DELIVERED and comes_in_part(scene, item):
+        stands = replace(stands, status=DealStatus.IN_DELIVERY)
     parties = sides(scene, item, government, ground_of(scene, told, group, region))
     buyers = parties.buyers or _fallback(scene, sentence, told, parties, earlier)
-    for buyer in buyers:
-        yield _draft(scene, told, region, stands, parties, buyer)
+    numbers = quantities(scene, sentence, item, len(buyers))
+    for buyer, number in zip(buyers, numbers, strict=True):
+        yield replace(_draft(scene, told, region, stands, parties, buyer), quantity=number)
 
 
 def _fallback(
@@ -70,7 +74,7 @@ def _fallback(
     mine = main if any(scene.speaks_of_us(act) for act in told.government.acts) else None
     same = [draft.buyer for draft in earlier if draft.buyer and sentence.span.covers(draft.item.span)]
     last = _last_buyers(sentence, earlier)
-    ordered = [mine, *same[-1:], alone, previous, local, *last[-1:], here, main]
+    ordered = [mine, *same[-1:], adjectival_buyer(scene, sentence.span), alone, previous, local, *last[-1:], here, main]
     known = [buyer for buyer in ordered if buyer is not None]
     makers = (supplier, told.item.named.value.maker)
     found = next((buyer for buyer in known if buyer.value not in makers), None)
@@ -100,7 +104,6 @@ def _draft(scene: Scene, told: Told, region: Span, stands: Standing, parties: Si
         standing=stands,
         supplier_country=parties.supplier_country,
         supplier=parties.supplier,
-        quantity=Cited(item.quantity.value, item.quantity.spans, item.quantity.basis) if item.quantity else None,
         transfer=Cited(way[0], (way[1],), Basis.CLASSIFIED) if way else None,
         condition=_condition(scene, item),
         option=_option(told.government),

@@ -14,9 +14,11 @@ from app.text import Span
 _REACH = 220  # characters between an act and the item it governs
 _BOUND = 70  # characters between an item and a participle or relative clause that goes with it
 _PARTICIPLE_WORDS = 3
+_OBJECT = 6  # characters between a verb and its own object: "ordered the 30"
 _COMMA = re.compile(r"[,;:]\s")
 _CLOSED = re.compile(r";|\.\s|:\s|\n")
 _LISTED = re.compile(r"\s?[;,]?\s?(?:[^\W\d_]{1,3}\s)?(?:[^\W\d_]{1,3}\s)?\(?")
+_INSTRUMENTS = frozenset({"contract", "accord", "order"})
 _OUTER = frozenset({"deny", "rumour", "plan"})  # these say how what they introduce by "that" is meant
 
 
@@ -69,11 +71,24 @@ def _chain(scene: Scene, item: Item, left: Sequence[Act]) -> tuple[Act, ...]:
             continue
         if _parted(scene, act, at, first=not chain):
             break
+        if _is_provision(scene, act):
+            continue
         chain.insert(0, act)
         at = act.span.start
         if act.finite and not _is_embedded(scene, act):
             break
     return tuple(chain)
+
+
+def _is_provision(scene: Scene, act: Act) -> bool:
+    """Tell whether a verb of intent only says what a contract holds: "the contract, worth …, foresees the supply"."""
+    subject = scene.acts.last_before(act.span.start)
+    if act.action != "plan" or not act.finite or subject is None or subject.action not in _INSTRUMENTS:
+        return False
+    start, end = subject.span.end, act.span.start
+    same = scene.sentence(subject.span) is scene.sentence(act.span)
+    states = (party for party in scene.inside(scene.parties, start, end) if party.is_state and not party.mark)
+    return same and subject.tense == "noun" and not scene.breaks(start, end) and next(states, None) is None
 
 
 def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
@@ -135,12 +150,13 @@ def _bound(scene: Scene, item: Item, right: Sequence[Act], following: Item | Non
             return None
         if act.tense in {"noun", "inf"}:
             continue
-        if act.action == "replace":
+        if act.action in {"replace", "surpass"}:
             return None
         relative = _is_relative(scene, item, act)
         apposed = between.endswith(", ")
         subject = None if apposed else next(scene.inside(scene.actors, item.span.end, act.span.start), None)
-        participle = act.participle and not act.passive and subject is None
+        own_object = following is not None and len(scene.between(act.span.end, following.span.start)) <= _OBJECT
+        participle = act.participle and not act.passive and subject is None and not (apposed and own_object)
         close = len(between.split()) <= _PARTICIPLE_WORDS or apposed
         return act if relative or (participle and close) else None
     return None
@@ -171,9 +187,16 @@ def _main(scene: Scene, item: Item, right: Sequence[Act], following: Item | None
             break
         if act.action == "arrive" and len(between) > _BOUND // 2:
             break
+        if scene.grammar(item.span.end, act.span.start, "clause") and not _resumes(between):
+            break
         if act.finite or act.participle:
             found.append(act)
     return next((act for act in found if act.passive or not act.participle), next(iter(found), None))
+
+
+def _resumes(between: str) -> bool:
+    """Tell whether a clause put in between commas is over: "the tanks, although used, were bought"."""
+    return between.count(", ") > 1
 
 
 def span_of(item: Item, government: Government) -> Span:

@@ -43,6 +43,7 @@ class Item:
     quantity: Mention[Quantity] | None
     own: bool
     beside: Party | None = None
+    part: bool = False  # a number that takes a part of the item after it: "six of the 24 jets"
 
     @property
     def is_echo(self) -> bool:
@@ -189,11 +190,20 @@ def _beside(scene: Scene, span: Span) -> Party | None:
     if before is None or not before.is_state or before.span.end > span.start:
         return None
     gap = scene.between(before.span.end, span.start)
+    if gap == ", " and _is_gapped(scene, before, span):
+        return before
     return (
         before
         if gap == " (" or (len(gap) < _GOVERNED // 2 and scene.grammar(before.span.end, span.start, "for"))
         else None
     )
+
+
+def _is_gapped(scene: Scene, party: Party, span: Span) -> bool:
+    """Tell whether a state and a number stand for a clause whose verb was said before: "… and Portugal, five."."""
+    ends = _PUNCTUATION.match(scene.between(span.end, span.end + 1) or ".")
+    before = Span(max(0, party.span.start - _GOVERNED), party.span.start)
+    return bool(ends) and party.span.start > 0 and scene.reading.cues.first("deal_grammar", before, "and") is not None
 
 
 def _is_elliptic(scene: Scene, span: Span) -> bool:
@@ -202,6 +212,8 @@ def _is_elliptic(scene: Scene, span: Span) -> bool:
     near = Span(end, end + 24)
     word = scene.reading.cues.first("deal_grammar", near, "more", "relative", "be", "with")
     act = scene.first_act(end, end + 24)
+    if act is not None and act.tense == "noun" and act.span.start <= end + 1:
+        return False  # it counts that: "two proposals"
     if word is not None and word.key == "more" and word.span.start <= end + _CLITIC:
         return not _LOWER_WORD.match(scene.reading.text, word.span.end) or _goes_on(scene, word.span.end)
     if any(thing is not None and thing.span.start <= end + 1 for thing in (word, act)):
@@ -236,7 +248,8 @@ def _resolved(scene: Scene, things: Sequence[Item | _Alone], own: Index[Item]) -
             earlier = thing.ahead or _last_live(scene, thing.span, known)
             if earlier is None:
                 continue
-            item = Item(thing.span, earlier.named, thing.number, own=False, beside=thing.beside)
+            part = thing.ahead is not None
+            item = Item(thing.span, earlier.named, thing.number, own=False, beside=thing.beside, part=part)
         known.append(item)
         yield item
 
@@ -280,6 +293,8 @@ def _is_rejected(scene: Scene, item: Item) -> bool:
     """Tell whether an item is only named as what was not taken: "passing over …", "… was ruled out"."""
     before = scene.acts.last_before(item.span.start)
     after = scene.first_act(item.span.end, item.span.end + _CANCELLED)
+    if before is not None and before.action == "surpass" and before.span.end <= item.span.start:
+        return scene.sentence(before.span) is scene.sentence(item.span)
     return any(
         act is not None
         and act.action == "cancel"

@@ -120,7 +120,7 @@ def _role(scene: Scene, party: Party, item: Item, government: Government) -> str
     acts = [*government.chain, *(act for act in (government.bound, government.main) if act)]
     if party.kind == "demonym":
         return _adjective_role(scene, party)
-    if _belongs_elsewhere(scene, party, acts):
+    if _belongs_elsewhere(scene, party, acts) or _is_beaten(scene, party):
         return ""
     return SUPPLIER if party.is_company else _placed_role(scene, party, item, government, acts)
 
@@ -141,6 +141,14 @@ def _belongs_elsewhere(scene: Scene, party: Party, acts: Sequence[Act]) -> bool:
     """Tell whether a party behind a preposition goes with an act of the sentence that is not over the item."""
     last = scene.acts.last_before(party.span.start)
     if last is None or not party.mark or last in acts or last.action in {"matter", "rumour", "deny"}:
+        return False
+    return scene.sentence(last.span) is scene.sentence(party.span) and not scene.breaks(last.span.end, party.span.start)
+
+
+def _is_beaten(scene: Scene, party: Party) -> bool:
+    """Tell whether a company is only named as one that lost: "ahead of Nexter", "superando a Nexter"."""
+    last = scene.acts.last_before(party.span.start)
+    if last is None or last.action != "surpass" or not party.is_company:
         return False
     return scene.sentence(last.span) is scene.sentence(party.span) and not scene.breaks(last.span.end, party.span.start)
 
@@ -203,6 +211,12 @@ def _adjective_role(scene: Scene, party: Party) -> str:
         if act.tense == "noun" and not near.strip():
             return {Frame.BUYER: BUYER, Frame.SUPPLIER: SUPPLIER}.get(act.frame, "")
     return ""
+
+
+def adjectival_buyer(scene: Scene, span: Span) -> Cited[str] | None:
+    """Return the country that a demonym beside a noun for an act makes the buyer: "the Colombian contest"."""
+    demonyms = (party for party in scene.parties.inside(span) if party.kind == "demonym")
+    return next((party.cited_country for party in demonyms if _adjective_role(scene, party) == BUYER), None)
 
 
 def _buyers(item: Item, roles: Sequence[tuple[Party, str]], government: Government) -> Iterator[Party]:
@@ -268,7 +282,8 @@ def _supplier_country(
 
 def _beside_company(scene: Scene, company: Party) -> Cited[str] | None:
     """Return the country printed beside a company: "the French yard Piriou", "Sweden's Saab", "FFG of Germany"."""
-    for country in scene.inside(scene.countries, max(0, company.span.start - _ADJACENT), company.span.end + _ADJACENT):
+    near = scene.inside(scene.countries, max(0, company.span.start - _ADJACENT), company.span.end + _ADJACENT)
+    for country in sorted(near, key=lambda country: _gap(country.span, company.span)):
         start, end = sorted((country.span, company.span))
         between = scene.between(start.end, end.start)
         after = country.span.start >= company.span.end
@@ -278,3 +293,7 @@ def _beside_company(scene: Scene, company: Party) -> Cited[str] | None:
             continue
         return Cited(country.value.code, (country.span,))
     return None
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)

@@ -56,6 +56,7 @@ _SAYS: dict[str, tuple[DealStatus | None, DealStatus | None, DealStatus | None]]
     "transfer": (DealStatus.DELIVERED, DealStatus.PLANNED, None),
     "lend": (DealStatus.DELIVERED, DealStatus.PLANNED, None),
     "arrive": (DealStatus.DELIVERED, DealStatus.CONTRACTED, None),
+    "surpass": (DealStatus.SELECTED, DealStatus.PLANNED, None),
     "modernise": (DealStatus.CONTRACTED, DealStatus.PLANNED, None),
     "matter": (None, None, None),
     "replace": (None, None, None),
@@ -71,6 +72,8 @@ _BY_DEFAULT = {
     "transfer": DealStatus.AGREED,
     "lend": DealStatus.AGREED,
 }
+_HANDS = frozenset({"receive", "deliver", "donate", "supply"})
+_PAPERS = frozenset({"order", "contract", "award", "request", "offer", "propose", "approve", "plan", "accord", "sell"})
 _LIVE = frozenset({"cancel", "suspend"})
 _NOT_YET = frozenset({"select", "agree", "approve", "sign", "receive", "arrive", "deliver"})
 _MODALITY = {
@@ -88,12 +91,14 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
     A participle behind the item says more than the verb before it, and the outermost of the acts before it more
     than the inner ones. None when no act says anything.
     """
-    acts = [act for act in government.acts if act.action not in {"deny", "rumour"}]
+    acts = [
+        act for act in government.acts if act.action not in {"deny", "rumour"} and not _takes_paper(government, act)
+    ]
     over = [*over, *(act for act in government.acts if act.action in {"deny", "rumour"})]
     if not acts:
         return None
     telling = _telling(government, acts)
-    status = _said(telling) or _BY_DEFAULT.get(telling.action, DealStatus.UNKNOWN)
+    status = _said(telling) or _by_default(telling)
     if status is DealStatus.DELIVERED and any(_is_coming(act) for act in government.chain):
         status = DealStatus.AGREED
     polarity = Polarity.AFFIRMED
@@ -102,6 +107,19 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
     elif telling.negated and telling.action not in _LIVE:
         polarity = Polarity.NEGATED
     return _meant(status, telling, polarity, over)
+
+
+def _takes_paper(government: Government, act: Act) -> bool:
+    """Tell whether what is received or given is an order, an offer or a permit, and no equipment yet."""
+    after = government.chain[government.chain.index(act) + 1 :] if act in government.chain else ()
+    return act.action in _HANDS and bool(after) and after[0].tense == "noun" and after[0].action in _PAPERS
+
+
+def _by_default(act: Act) -> DealStatus:
+    """Return what an act alone says: an infinitive only intends ("Finland to buy 24 launchers")."""
+    if act.tense == "inf" and act.action in _BY_DEFAULT:
+        return DealStatus.PLANNED
+    return _BY_DEFAULT.get(act.action, DealStatus.UNKNOWN)
 
 
 def _telling(government: Government, acts: Sequence[Act]) -> Act:

@@ -16,6 +16,7 @@ from app.vocabulary import EquipmentCategory
 _HINTS = frozenset({"matter", "rumour", "deny", "replace"})
 _HALF = frozenset({"accord", "agree", "sign", "suspend", "pay", "plan", "arrive"})  # with a number or a name they do
 _WANTED = 40  # characters between a verb of intent and what is wanted
+_PART = 16  # characters before an item in which a word says that it is taken in part
 _BESIDE = 20  # characters between an item and a word that counts it in or out
 
 
@@ -41,9 +42,26 @@ def told_in(scene: Scene, sentence: Sentence, items: Index[Item]) -> list[Told]:
         if last is not None and is_listed(scene, last.item, item):
             government = replace(government, chain=last.government.chain, main=government.main or last.government.main)
         last = Told(item, government)
+        if item.part and _comes(government):
+            continue  # what it is a part of is told right behind it
+        if _is_beaten(scene, item, government, items):
+            continue
         if _makes_deal(scene, item, government) and not _is_included(scene, item):
             found.append(last)
     return [told for at, told in enumerate(found) if not _is_total(told, found[at + 1 :])]
+
+
+def _comes(government: Government) -> bool:
+    """Tell whether equipment is handed over, of which a part may come first."""
+    return bool(government.chain) and government.chain[-1].action in {"deliver", "receive", "arrive"}
+
+
+def comes_in_part(scene: Scene, item: Item) -> bool:
+    """Tell whether only a part of what an item counts is meant: "the first of five boats", "six of the 24 jets"."""
+    near = Span(max(0, item.span.start - _PART), max(1, item.span.start))
+    words = [cue.span.end for cue in scene.reading.cues.inside("deal_terms", near, "part")]
+    words += [number.span.end for number in scene.numbers.inside(near)]
+    return any(scene.grammar(end, item.span.start, "of") for end in words)
 
 
 def _is_total(told: Told, following: Sequence[Told]) -> bool:
@@ -72,6 +90,20 @@ def _is_vague(scene: Scene, item: Item) -> bool:
     return len(words) == 1 and (hypernym is not None or category is EquipmentCategory.MUNITIONS)
 
 
+def _is_passed_over(item: Item, inner: Act) -> bool:
+    """Tell whether the item is used, replaced or beaten, and so not what changes hands."""
+    return inner.action == "replace" or (inner.action == "surpass" and inner.span.end <= item.span.start)
+
+
+def _is_beaten(scene: Scene, item: Item, government: Government, items: Index[Item]) -> bool:
+    """Tell whether the item is what another one was chosen over."""
+    inner = government.chain[-1] if government.chain else None
+    before = items.last_before(item.span.start)
+    if inner is None or inner.action != "select" or before is None or before.span.start < inner.span.end:
+        return False
+    return scene.grammar(before.span.end, item.span.start, "over")
+
+
 def _plans(scene: Scene, item: Item, act: Act) -> bool:
     """Tell whether a verb of intent has the item itself as what is wanted: "wants a dozen", "two are planned"."""
     gap = scene.between(min(act.span.end, item.span.end), max(act.span.start, item.span.start))
@@ -81,7 +113,7 @@ def _plans(scene: Scene, item: Item, act: Act) -> bool:
 def _makes_deal(scene: Scene, item: Item, government: Government) -> bool:
     """Tell whether the acts over an item say that it changes hands, or is to."""
     inner = government.bound or (government.chain[-1] if government.chain else government.main)
-    if inner is None or inner.action == "replace" or (item.own and item.named.value.weak):
+    if inner is None or _is_passed_over(item, inner) or (item.own and item.named.value.weak):
         return False
     particular = item.quantity is not None or item.named.value.named
     if particular and item.own and item.quantity and any(act.action == "rumour" for act in government.acts):

@@ -1,0 +1,57 @@
+"""How many pieces each buyer of an item has."""
+
+import re
+from collections.abc import Sequence
+
+from app.extract.equipment_deals.items import Item
+from app.extract.equipment_deals.scene import Scene
+from app.extract.mentions import Mention
+from app.extract.reading import Sentence
+from app.facts import Cited, Quantity
+from app.text import Span
+from app.vocabulary import Basis, EquipmentCategory, Qualifier
+
+_JOINT = re.compile(r",? (?:[^\W\d_]{1,3} )?")
+_ONE = Quantity(1, 1, 1, Qualifier.EXACT)
+_UNCOUNTED = frozenset({EquipmentCategory.MUNITIONS, EquipmentCategory.SERVICES})
+_ARTICLE = 16  # characters before a noun phrase in which its article stands, with an ordinal: "un troisième"
+
+
+def quantities(scene: Scene, sentence: Sentence, item: Item, buyers: int) -> Sequence[Cited[Quantity] | None]:
+    """Return the number of each of so many buyers; "respectively" gives each its own, else all have the same."""
+    if buyers > 1 and item.quantity and scene.grammar(sentence.span.start, sentence.span.end, "respectively"):
+        listed = _listed(scene, item.quantity)
+        if len(listed) >= buyers:
+            return [_cited(number) for number in listed[-buyers:]]
+    number = _cited(item.quantity) if item.quantity else _single(scene, item)
+    return [number] * buyers
+
+
+def _cited(number: Mention[Quantity]) -> Cited[Quantity]:
+    return Cited(number.value, number.spans, number.basis)
+
+
+def _listed(scene: Scene, last: Mention[Quantity]) -> list[Mention[Quantity]]:
+    """Return the numbers of a list that ends with *last*: "six, six and eight"."""
+    listed = [last]
+    while before := scene.numbers.last_before(listed[0].span.start):
+        if not _JOINT.fullmatch(scene.reading.text, before.span.end, listed[0].span.start):
+            break
+        listed.insert(0, before)
+    return listed
+
+
+def _single(scene: Scene, item: Item) -> Cited[Quantity] | None:
+    """Return one for a noun phrase under an indefinite article: "a frigate", "un troisième patrouilleur"."""
+    start, end = item.named.span.start, item.named.span.end
+    act = scene.first_act(end, end + _ARTICLE)
+    heads = act is not None and act.tense == "noun" and act.span.start == end + 1
+    if not item.own or heads or item.named.value.category in _UNCOUNTED or start == 0:
+        return None
+    near = Span(max(0, start - _ARTICLE), start)
+    for cue in reversed(list(scene.reading.cues.inside("deal_grammar", near, "one"))):
+        between = scene.between(cue.span.end, start)
+        ordinal = scene.reading.cues.first("deal_terms", Span(cue.span.end, start), "part") if between.strip() else None
+        if between == " " or (ordinal is not None and between.strip() == ordinal.span.quote(scene.reading.text)):
+            return Cited(_ONE, (cue.span,), Basis.RESOLVED)
+    return None
