@@ -226,7 +226,7 @@ def test_an_office_without_a_country_is_of_the_one_the_sentence_begins_with(find
     ((country,),) = ([p.country for p in person.positions],)
     assert country is not None
     assert [span.quote(text) for span in country.spans] == ["Estonia"]
-    assert country.basis is Basis.RESOLVED
+    assert country.basis is Basis.STATED
 
 
 def test_whose_office_it_is_stays_open_where_nothing_says_it(find: Find) -> None:

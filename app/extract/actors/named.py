@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from app.extract.actors.actor import Actor
 from app.extract.index import Index
 from app.extract.mentions import Mention
-from app.extract.mentions.countries import CountryName
+from app.extract.mentions.countries import CountryName, named
 from app.extract.reading import Reading
 from app.facts import OrganizationFact, PersonFact
 from app.text import Span
@@ -24,7 +24,8 @@ def name_countries(
             continue
         span = _acting(reading, country)
         if span is not None:
-            yield Actor(span, RecordType.COUNTRY, country.value.code, country.value.code)
+            code = country.value.code
+            yield Actor(span, RecordType.COUNTRY, code, code, home=named(country))
 
 
 def _acting(reading: Reading, country: Mention[CountryName]) -> Span | None:
@@ -66,8 +67,8 @@ def name_organizations(organizations: Index[Mention[OrganizationFact]]) -> Itera
     """Yield organizations wherever they are named, in full or short."""
     for mention in organizations:
         fact = mention.value
-        home = fact.country.value if fact.country else None
-        yield Actor(mention.span, RecordType.ORGANIZATION, fact.name.value, home, fact.kind.value)
+        code = fact.country.value if fact.country else None
+        yield Actor(mention.span, RecordType.ORGANIZATION, fact.name.value, code, fact.kind.value, home=fact.country)
 
 
 def name_people(people: Index[Mention[PersonFact]]) -> Iterator[Actor]:
@@ -78,6 +79,7 @@ def name_people(people: Index[Mention[PersonFact]]) -> Iterator[Actor]:
 
 def person_actor(span: Span, person: PersonFact, *, resolved: bool = False) -> Actor:
     """Return a person as an actor at *span*; *resolved* when the words there are not the person's name."""
-    home = next((position.country.value for position in person.positions if position.country), None)
+    home = next((position.country for position in person.positions if position.country), None)
     name = person.name
-    return Actor(span, RecordType.PERSON, name.value, home, resolved_by=name.spans[0] if resolved else None)
+    by = name.spans[0] if resolved else None
+    return Actor(span, RecordType.PERSON, name.value, home.value if home else None, resolved_by=by, home=home)

@@ -50,7 +50,7 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
     rung = speaking(found, phrase.span)
     states = _parties(world, phrase, clause)
     if not states and rung is not None and not phrase.bare:
-        states = [replace(place, basis=Basis.RESOLVED) for place in world.main_states(most=2)]
+        states = world.main_states(most=2)
     value = first_sum(world.sums, clause) if phrase.instrument in _MONEY else None
     if not states or _too_vague(phrase, states, rung, value):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.extract.actors import Actor
 from app.extract.index import Index
 from app.extract.mentions import Mention
-from app.extract.mentions.countries import CountryName
+from app.extract.mentions.countries import CountryName, named
 from app.facts import Cited
 from app.text import Span
 from app.vocabulary import Basis
@@ -29,17 +29,14 @@ class Place:
 
 def find_places(countries: Index[Mention[CountryName]], actors: Index[Actor]) -> Index[Place]:
     """Return every state the text names, and those that the people and bodies of a place act for."""
-    named = [
-        Place(name.span, name.value.code, (name.span,), Basis.RESOLVED if name.value.facet == "seats" else Basis.STATED)
-        for name in countries
-    ]
-    starts = {place.span for place in named}
+    told = [Place(name.span, cited.value, cited.spans, cited.basis) for name in countries for cited in (named(name),)]
+    starts = {place.span for place in told}
     implied = [
-        Place(actor.span, actor.country, actor.spans, Basis.RESOLVED)
+        Place(actor.span, cited.value, cited.spans, Basis.RESOLVED)
         for actor in actors
-        if actor.country is not None and actor.span not in starts
+        if (cited := actor.cited_country) is not None and actor.span not in starts
     ]
-    return Index([*named, *implied])
+    return Index([*told, *implied])
 
 
 def distinct(places: Iterable[Place]) -> list[Place]:

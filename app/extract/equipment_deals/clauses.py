@@ -16,6 +16,7 @@ from app.extract.equipment_deals.statuses import Standing, standing, transfer
 from app.extract.equipment_deals.told import Told, comes_in_part, told_in
 from app.extract.equipment_deals.values import basis_of, cited_value, share_out
 from app.extract.index import Index
+from app.extract.mentions.countries import named
 from app.extract.mentions.days import background
 from app.extract.reading import Sentence
 from app.facts import Cited, Period
@@ -66,7 +67,7 @@ def _fallback(
     supplier = parties.supplier_country.value if parties.supplier_country else None
     home = scene.homes.of(told.item.span.start)
     main = scene.main.cited_country if scene.main else None
-    here = Cited(home.value.code, (home.span,)) if home else None
+    here = named(home) if home else None
     local = here if home is not None and scene.is_local(home.span, told.item.span) else None
     alone = scene.only_state(sentence.span, supplier)
     before = [draft.buyer for draft in earlier if draft.buyer and scene.is_previous(draft.item.span, sentence)]
@@ -81,7 +82,7 @@ def _fallback(
     provided = any(act.action == "supply" and act.tense == "noun" for act in told.government.chain)
     if found is None and (provided or frame_of(told.government) is not Frame.SUPPLIER):
         found = next(iter(known), None)
-    return () if found is None else (replace(found, basis=Basis.RESOLVED),)
+    return () if found is None else (found,)
 
 
 def _last_buyers(sentence: Sentence, earlier: Sequence[Draft]) -> list[Cited[str]]:

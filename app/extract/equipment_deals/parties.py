@@ -276,7 +276,7 @@ def _supplier_country(
     if equipment.maker and equipment.maker_span:
         return Cited(equipment.maker, (equipment.maker_span,))
     if company is not None and company.country:
-        return Cited(company.country, company.spans, Basis.RESOLVED)
+        return company.cited_country
     return None
 
 

@@ -58,6 +58,7 @@ class Party:
     basis: Basis
     mark: str = ""
     joint: bool = False  # named with the party before it: "Belgium and Portugal"
+    home: Cited[str] | None = None  # its country with the words that say it, where its own do not
 
     @property
     def is_company(self) -> bool:
@@ -73,7 +74,7 @@ class Party:
     @property
     def cited_country(self) -> Cited[str] | None:
         """Return the country with its words."""
-        return Cited(self.country, self.spans, self.basis) if self.country else None
+        return self.home or (Cited(self.country, self.spans, self.basis) if self.country else None)
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ class Scene:
         home = self.homes.of(actor.span.start) if actor.country is None and kind in _PUBLIC else None
         if home is not None:
             return Party(actor.span, home.value.code, name, kind, (actor.span, home.span), Basis.RESOLVED)
-        return Party(actor.span, actor.country, name, kind, actor.spans, actor.basis)
+        return Party(actor.span, actor.country, name, kind, actor.spans, actor.basis, home=actor.cited_country)
 
     def _mark(self, span: Span) -> str:
         """Return the role of the preposition that governs a name, over its articles and titles."""

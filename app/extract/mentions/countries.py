@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from app.extract.index import Index
 from app.extract.mentions import Mention
 from app.extract.reading import Reading
+from app.facts import Cited
+from app.vocabulary import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +25,9 @@ def find_countries(reading: Reading) -> Index[Mention[CountryName]]:
         for cue in reading.cues.all("countries")
         if elsewhere.at(cue.span.start) is None
     )
+
+
+def named(country: Mention[CountryName]) -> Cited[str]:
+    """Return a country with the words that name it; a seat of government stands for one and does not name it."""
+    basis = Basis.RESOLVED if country.value.facet == "seats" else Basis.STATED
+    return Cited(country.value.code, (country.span,), basis)

@@ -10,7 +10,7 @@ from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.lexicon import Phrases
 from app.extract.mentions import Mention
-from app.extract.mentions.countries import CountryName
+from app.extract.mentions.countries import CountryName, named
 from app.extract.mentions.names import Name
 from app.extract.organizations.bodies import Body
 from app.extract.organizations.companies import Companies
@@ -99,20 +99,20 @@ def _abroad(reading: Reading, countries: Index[Mention[CountryName]], company: S
 def _branch(reading: Reading, span: Span, country: Mention[CountryName]) -> Naming:
     whole = hull(span, country.span)
     kind = Cited(OrganizationKind.COMPANY, (span,), Basis.CLASSIFIED)
-    home = Cited(country.value.code, (country.span,), Basis.RESOLVED)
+    home = Cited(country.value.code, (country.span,))
     return Naming(whole, whole.quote(reading.text), kind, home, "", "organization.branch")
 
 
 def _known(reading: Reading, span: Span, known: Known) -> Naming:
     home = Cited(known.country, (span,), Basis.REFERENCE) if known.country else None
-    kind = Cited(known.kind, (span,), Basis.REFERENCE)
+    kind = Cited(known.kind, (span,), Basis.CLASSIFIED)
     return Naming(span, span.quote(reading.text), kind, home, known.name, "organization.listed")
 
 
 def _shown(reading: Reading, homes: Homes, body: Body) -> Naming:
     """Make a naming of what grammar shows; a national body without a country is of the one the passage is about."""
     country = body.country or (homes.of(body.span.start) if body.kind in _NATIONAL else None)
-    home = Cited(country.value.code, (country.span,), Basis.RESOLVED) if country else None
+    home = named(country) if country else None
     kind = Cited(body.kind, (body.cue,), Basis.CLASSIFIED)
     return Naming(body.span, body.span.quote(reading.text), kind, home, "", "organization.grammar")
 
@@ -124,15 +124,24 @@ def _signs_dateline(reading: Reading, span: Span) -> bool:
     return dateline is not None and span.end <= dateline.end() and "(" in reading.text[dateline.start() : span.start]
 
 
+def _told_home(naming: Naming, other: Naming) -> Naming:
+    """Cite the words for a listed body's country where the text has them: "the Swedish firm Saab"."""
+    listed, told = naming.country, other.country
+    if listed is None or told is None or told.basis is not Basis.STATED or told.value != listed.value:
+        return naming
+    return replace(naming, country=told)
+
+
 def _longest(namings: Iterable[Naming]) -> list[Naming]:
-    """Keep, of namings that overlap, the longest; of equal ones the listed."""
+    """Keep, of namings that overlap, the longest; of equal ones the listed. What the text says of its home stays."""
     kept: list[Naming] = []
     for naming in sorted(namings, key=lambda n: (n.span.start, -n.span.end, not n.known)):
         if kept and kept[-1].span.meets(naming.span):
-            if kept[-1].span.end - kept[-1].span.start >= naming.span.end - naming.span.start:
-                continue
-            kept.pop()
-        kept.append(naming)
+            other = kept.pop()
+            longer = other.span.end - other.span.start >= naming.span.end - naming.span.start
+            kept.append(_told_home(other, naming) if longer else _told_home(naming, other))
+        else:
+            kept.append(naming)
     return kept
 
 
@@ -190,6 +199,13 @@ def _fact(group: Sequence[Naming]) -> OrganizationFact:
         name=Cited(fullest.name, (fullest.span,)),
         kind=fullest.kind,
         aliases=tuple(Cited(name, (span,)) for name, span in sorted(aliases.items(), key=lambda alias: alias[1])),
-        country=fullest.country or next((n.country for n in ordered if n.country is not None), None),
+        country=_home(fullest, ordered),
         rule=fullest.rule,
     )
+
+
+def _home(fullest: Naming, ordered: Sequence[Naming]) -> Cited[str] | None:
+    """Return the country told with the fullest form, else with another; words for it go before a list."""
+    country = fullest.country or next((naming.country for naming in ordered if naming.country is not None), None)
+    told = [_told_home(replace(fullest, country=country), naming).country for naming in ordered]
+    return next((one for one in told if one is not None and one.basis is Basis.STATED), country)

@@ -3,7 +3,7 @@
 from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.mentions import Mention
-from app.extract.mentions.countries import CountryName
+from app.extract.mentions.countries import CountryName, named
 from app.extract.mentions.names import Name
 from app.extract.people.person import Introduction
 from app.extract.people.title import HELD, PREDECESSORS, Title
@@ -53,12 +53,12 @@ class Owners:
         shared = title.span.start < found.start  # "the ministers of Spain, X, and of Portugal, Y"
         said = (found.nationality if shared else title.country) or self._said(found, title, source)
         if said is not None:
-            return _cited(said)
+            return named(said)
         only = self._cues.first("title_countries", source.span)
         if only is not None:
             return Cited(only.key, (only.span,), Basis.RESOLVED)
         if body is not None and body.value.country is not None:
-            return Cited(body.value.country.value, (body.span,), Basis.RESOLVED)
+            return body.value.country if body.span.covers(body.value.country.spans[0]) else _of_body(body)
         return self._unsaid(title, source, body)
 
     def _unsaid(self, title: Title, source: Title, body: Mention[OrganizationFact] | None) -> Cited[str] | None:
@@ -71,7 +71,7 @@ class Owners:
             return self._realm(title)
         own = title is source or title.key == PREDECESSORS
         passage = self._homes.of(source.span.start) if own else self._homes.near(title.span.start)
-        return _cited(passage) if passage else None
+        return named(passage) if passage else None
 
     def _speaks_for_a_name(self, title: Title, body: Mention[OrganizationFact] | None) -> bool:
         """Tell whether a spokesperson speaks for something named that is no body we know."""
@@ -82,7 +82,7 @@ class Owners:
         """Return the country named last before a royal in the same sentence."""
         sentence = self._reading.sentence_at(title.span.start)
         before = list(self._countries.inside(Span(sentence.span.start, title.span.end))) if sentence else []
-        return _cited(before[-1]) if before else None
+        return named(before[-1]) if before else None
 
     def _said(self, found: Introduction, title: Title, source: Title) -> Mention[CountryName] | None:
         """Return the country said by the name, of the office before "and", of a predecessor, or of what "its" means."""
@@ -122,5 +122,9 @@ class Owners:
         return next(iter(spoke or bodies), None)
 
 
-def _cited(country: Mention[CountryName]) -> Cited[str]:
-    return Cited(country.value.code, (country.span,), Basis.RESOLVED)
+def _of_body(body: Mention[OrganizationFact]) -> Cited[str] | None:
+    """Return the country of a body whose name does not say it: the name, and the words that do."""
+    country = body.value.country
+    if country is None:
+        return None
+    return Cited(country.value, tuple(dict.fromkeys((body.span, *country.spans))), Basis.RESOLVED)

@@ -4,7 +4,7 @@ from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
-from app.extract.mentions.countries import CountryName
+from app.extract.mentions.countries import CountryName, named
 from app.extract.mentions.names import Name
 from app.extract.people.owners import Owners
 from app.extract.people.person import Introduction, Person
@@ -130,7 +130,7 @@ class Positions:
         return PositionFact(
             title=Cited(rank.span.quote(self._text), (rank.span,)),
             role_class=Cited(RoleClass.OTHER, (rank.span,), Basis.CLASSIFIED),
-            country=Cited(own.value.code, (own.span,), Basis.RESOLVED) if own else country,
+            country=named(own) if own else country,
             rule="position.rank",
         )
 
