@@ -41,7 +41,7 @@ def find_equipment_deals(
         told = list(tell(scene, sentence, items, recent))
         if told:
             drafts.extend(told)
-        elif all(item.is_echo for item in items.inside(sentence.span)):
+        elif not any(item.is_particular for item in items.inside(sentence.span)):
             drafts[-RECENT:] = go_on(scene, sentence, recent)
     facts = (draft.fact() for draft in together(with_suppliers(complete(scene, drafts))))
     return tuple(fact for fact in facts if fact is not None)

@@ -26,6 +26,7 @@ class Frame(StrEnum):
 
 FRAMES: dict[Frame, tuple[str, ...]] = {
     Frame.BUYER: (
+        "tender",
         "buy",
         "order",
         "receive",
@@ -81,6 +82,7 @@ class Act:
     negated: bool = False
     passive: bool = False
     participle: bool = False  # its form may be a participle's
+    pending: bool = False  # with a word that makes what is negated only late: "not yet signed"
 
     @property
     def frame(self) -> Frame:
@@ -120,7 +122,13 @@ def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act | None:
         tense = _tense(tense, {cue.key for cue in before}, participle=participle)
     negated = any(cue.key == "not" for cue in before)
     passive = any(cue.key == "be" for cue in before)
-    return Act(span, action, tense, negated, passive, participle)
+    return Act(span, action, tense, negated, passive, participle, _is_pending(reading, span))
+
+
+def _is_pending(reading: Reading, span: Span) -> bool:
+    """Tell whether an act, if it is negated, is only still to come: "has not yet signed", "aún no se firma"."""
+    near = Span(max(0, span.start - _BEFORE), span.end + _NEAR)
+    return reading.cues.first("deal_grammar", near, "yet") is not None
 
 
 @cache
@@ -142,7 +150,7 @@ def _is_noun(reading: Reading, span: Span) -> bool:
         keys = {cue.key for cue in reading.cues.inside("deal_grammar", before.span)}
         if keys & {"the", "own", "whose", "of", "for", "by", "with"}:
             return True
-        if before.span.end == span.start - 1 and keys & {"to", "will", "would", "not", "us", "relative"}:
+        if before.span.end == span.start - 1 and keys & {"to", "will", "would", "not", "us", "reflexive", "relative"}:
             return False
     after = grammar.first_from(span.end)
     if after is not None and after.span.start == span.end + 1 and after.key in {"of", "for", "with", "by", "from"}:

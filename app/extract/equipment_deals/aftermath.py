@@ -54,7 +54,7 @@ def _standing(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None
     acts = list(scene.acts.inside(sentence.span))
     short = len(sentence.span.quote(scene.reading.text).split()) <= _SHORT
     ending = next((act for act in acts if act.action == "cancel" and not act.negated), None)
-    denial = next((act for act in acts if act.action == "deny" and not act.negated), None)
+    denial = next((act for act in acts if act.action == "deny" and not act.negated and not act.pending), None)
     if ending is not None and short and draft.standing.status not in ENDED:
         return replace(draft.standing, status=DealStatus.CANCELLED, span=ending.span, modality=Modality.REALIZED)
     if denial is not None and short and _is_between(scene, sentence, draft):

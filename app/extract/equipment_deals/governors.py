@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.extract.equipment_deals.acts import Act
 from app.extract.equipment_deals.items import Item
@@ -14,12 +14,14 @@ from app.text import Span
 _REACH = 220  # characters between an act and the item it governs
 _BOUND = 70  # characters between an item and a participle or relative clause that goes with it
 _PARTICIPLE_WORDS = 3
+_BY = 10  # characters before an item in which its preposition stands
+_ARTICLE = 6  # characters before a name in which its article and a comma stand
 _OBJECT = 6  # characters between a verb and its own object: "ordered the 30"
 _COMMA = re.compile(r"[,;:]\s")
 _CLOSED = re.compile(r";|\.\s|:\s|\n")
 _LISTED = re.compile(r"\s?[;,]?\s?(?:[^\W\d_]{1,3}\s)?(?:[^\W\d_]{1,3}\s)?\(?")
 _INSTRUMENTS = frozenset({"contract", "accord", "order"})
-_OUTER = frozenset({"deny", "rumour", "plan"})  # these say how what they introduce by "that" is meant
+_OUTER = frozenset({"deny", "rumour", "plan", "cancel"})  # these say how what they introduce by "that" is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def _chain(scene: Scene, item: Item, left: Sequence[Act]) -> tuple[Act, ...]:
             break
         if _is_provision(scene, act):
             continue
+        if act.action == "replace" and not chain and scene.grammar(at - _BY, at, "with", "by"):
+            act = replace(act, action="buy")  # noqa: PLW2901  # "replaces its jets with 24 new ones"
         chain.insert(0, act)
         at = act.span.start
         if act.finite and not _is_embedded(scene, act):
@@ -173,6 +177,10 @@ def _is_relative(scene: Scene, item: Item, act: Act) -> bool:
     if word is None:
         return False
     named = list(scene.inside(scene.parties, item.span.end, word.span.start))
+    if scene.first_act(item.span.end, word.span.start) or next(
+        scene.inside(scene.sums, item.span.end, word.span.start), None
+    ):
+        return False
     return not named or word.span.start - named[-1].span.end > 3  # noqa: PLR2004
 
 
@@ -189,9 +197,20 @@ def _main(scene: Scene, item: Item, right: Sequence[Act], following: Item | None
             break
         if scene.grammar(item.span.end, act.span.start, "clause") and not _resumes(between):
             break
+        if not act.passive and _has_subject(scene, item.span.end, act.span.start):
+            break
         if act.finite or act.participle:
             found.append(act)
     return next((act for act in found if act.passive or not act.participle), next(iter(found), None))
+
+
+def _has_subject(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a state behind a comma is the subject of the verb after it: "four jets, Chad will order two"."""
+    for party in scene.inside(scene.parties, start, end):
+        last = scene.between(max(start, party.span.start - _ARTICLE), party.span.start)
+        if party.country and not party.mark and party.kind != "demonym" and ", " in last:
+            return "," not in scene.between(party.span.end, end)
+    return False
 
 
 def _resumes(between: str) -> bool:

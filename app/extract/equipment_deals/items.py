@@ -27,6 +27,7 @@ _NUMBER_WORDS = 5
 _MEMORY = 700  # characters: how far back what "the vehicles" or "four more" stand for may be named
 _GOVERNED = 14  # characters between a verb and the number that is its object
 _CANCELLED = 40
+_NEARBY = 8  # items before one among which those of its sentence are
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Item:
     def is_echo(self) -> bool:
         """Tell whether it only takes up equipment named elsewhere, with no number of its own."""
         return not self.own and self.quantity is None and self.beside is None
+
+    @property
+    def is_particular(self) -> bool:
+        """Tell whether it is equipment of its own, by a name or with a number."""
+        return self.own and (self.named.value.named or self.quantity is not None)
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -212,6 +218,8 @@ def _is_elliptic(scene: Scene, span: Span) -> bool:
     near = Span(end, end + 24)
     word = scene.reading.cues.first("deal_grammar", near, "more", "relative", "be", "with")
     act = scene.first_act(end, end + 24)
+    if _has_more_before(scene, span):
+        return not _LOWER_WORD.match(scene.reading.text, end) or _goes_on(scene, end)
     if act is not None and act.tense == "noun" and act.span.start <= end + 1:
         return False  # it counts that: "two proposals"
     if word is not None and word.key == "more" and word.span.start <= end + _CLITIC:
@@ -224,6 +232,11 @@ def _is_elliptic(scene: Scene, span: Span) -> bool:
     governed = before is not None and before.tense != "noun" and span.start - before.span.end <= _GOVERNED // 4
     ends = _PUNCTUATION.match(scene.between(end, end + 1) or ".") or _goes_on(scene, end)
     return governed and bool(ends)
+
+
+def _has_more_before(scene: Scene, span: Span) -> bool:
+    """Tell whether a word for more stands before a number: "otros cuatro", "outros quatro"."""
+    return scene.reading.cues.ending("deal_grammar", span.start - 1, "more") is not None
 
 
 def _goes_on(scene: Scene, end: int) -> bool:
@@ -268,7 +281,11 @@ def _meant(scene: Scene, item: Item, known: Sequence[Item]) -> Item | None:
     for earlier in reversed(known):
         if item.span.start - earlier.span.end > _MEMORY:
             return None
-        if not earlier.named.value.named or _is_rejected(scene, earlier):
+        if _is_rejected(scene, earlier) or _is_of_another(item, earlier):
+            continue
+        if not earlier.named.value.named:
+            if _takes_up(scene, item, earlier, known):
+                return earlier
             continue
         same_kind = item.named.value.category in (earlier.named.value.category, EquipmentCategory.OTHER)
         repeats = words[0] in earlier.named.span.quote(scene.reading.folded).split()
@@ -278,6 +295,20 @@ def _meant(scene: Scene, item: Item, known: Sequence[Item]) -> Item | None:
         if same_kind:
             return None
     return None
+
+
+def _is_of_another(item: Item, earlier: Item) -> bool:
+    """Tell whether the text says that both come from different countries: "the American vehicle"."""
+    mine, other = item.named.value, earlier.named.value
+    return bool(mine.maker_span and mine.maker and other.maker and mine.maker != other.maker)
+
+
+def _takes_up(scene: Scene, item: Item, earlier: Item, known: Sequence[Item]) -> bool:
+    """Tell whether "two units" are of equipment that its sentence says by a common noun, with no name beside it."""
+    here = scene.sentence(item.span)
+    named = any(other.named.value.named and scene.sentence(other.span) is here for other in known[-_NEARBY:])
+    own = earlier.own and not earlier.named.value.weak
+    return item.named.value.weak and own and scene.sentence(earlier.span) is here and not named
 
 
 def _last_live(scene: Scene, span: Span, known: Sequence[Item]) -> Item | None:

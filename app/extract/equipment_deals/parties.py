@@ -28,6 +28,7 @@ _ROLES: dict[Frame, dict[str, str]] = {
     Frame.EQUIPMENT: {"to": BUYER, "for": BUYER, "from": SUPPLIER, "of": SUPPLIER},
     Frame.NONE: {"to": BUYER},
 }
+_PROPOSES = frozenset({"offer", "propose", "donate"})
 _SUBJECT_REACH = 260
 _ADJACENT = 30  # characters between a company and the word for its country
 _ADJECTIVE = 12
@@ -119,10 +120,20 @@ def _role(scene: Scene, party: Party, item: Item, government: Government) -> str
         return BUYER
     acts = [*government.chain, *(act for act in (government.bound, government.main) if act)]
     if party.kind == "demonym":
-        return _adjective_role(scene, party)
+        return _adjective_role(scene, party) or _unnamed_firm(scene, party, item, government, acts)
     if _belongs_elsewhere(scene, party, acts) or _is_beaten(scene, party):
         return ""
     return SUPPLIER if party.is_company else _placed_role(scene, party, item, government, acts)
+
+
+def _unnamed_firm(scene: Scene, party: Party, item: Item, government: Government, acts: Sequence[Act]) -> str:
+    """Return the side of a demonym behind a preposition: "from a Danish lessor", "à un chantier portugais"."""
+    beside = (
+        party.span in scene.makers or scene.equipment.at(party.span.end + 1) or scene.equipment.at(party.span.start)
+    )
+    if beside or party.mark not in ("from", "with", "by", "to") or party.span.start < item.span.start:
+        return ""
+    return SUPPLIER if _placed_role(scene, party, item, government, acts) in (SUPPLIER, OTHER) else ""
 
 
 def _placed_role(scene: Scene, party: Party, item: Item, government: Government, acts: Sequence[Act]) -> str:
@@ -156,6 +167,10 @@ def _is_beaten(scene: Scene, party: Party) -> bool:
 def _marked_role(party: Party, item: Item, government: Government, act: Act) -> str:
     """Return the side on which a preposition puts a party, by the frame of the act it belongs to."""
     behind = party.span.start > item.span.start
+    if act.action == "approve" and party.mark == "by" and party.country == item.named.value.maker:
+        return SUPPLIER  # "cleared by Washington"
+    if party.mark == "of" and not behind and act.tense == "noun" and act.action in _PROPOSES:
+        return SUPPLIER
     if party.mark in ("of", "for") and behind and _serves(government):
         return BUYER
     if party.mark == "of" and not behind and act.frame not in (Frame.BUYER, Frame.EQUIPMENT):

@@ -10,6 +10,7 @@ from app.extract.equipment_deals.told import Told
 from app.extract.reading import Sentence
 from app.text import Span
 
+_SUMS_UP = frozenset({"accord", "contract", "matter", "order"})
 _DELIMITER = re.compile(r"[,;:–—]\s|\(")
 
 
@@ -39,8 +40,23 @@ def starts_of(scene: Scene, sentence: Sentence, groups: Sequence[Sequence[Told]]
                 for cue in scene.reading.cues.inside("deal_grammar", Span(end, max(first, end + 1)), "and", "clause")
             ]
             start = max([*(mark.end() for mark in marks), *joints, end]) if marks or joints else first
+            start = _behind_apposition(scene, start, group[0])
             yield min(start, group[0].item.span.start)  # one act may reach over the next one's items
         end = max(told.span.end for told in group)
+
+
+def _behind_apposition(scene: Scene, start: int, told: Told) -> int:
+    """Step over the sum of what an apposition sums up: "54 guns, a package worth 900 million with 36 trucks"."""
+    act = scene.first_act(start, told.item.span.start)
+    if act is None or act.tense != "noun" or act.action not in _SUMS_UP:
+        return start
+    article = (
+        scene.reading.cues.first("deal_grammar", Span(start, act.span.start), "one", "the")
+        if start < act.span.start
+        else None
+    )
+    sums = list(scene.inside(scene.sums, act.span.end, told.item.span.start))
+    return sums[0].span.end if article and sums and article.span.start <= start + 3 else start
 
 
 def _openings(told: Told) -> Iterator[int]:

@@ -190,10 +190,10 @@ class Scene:
         if written not in self.reading.lexicon.phrases("deal_grammar", "the"):
             return True
         before = self.reading.text[max(0, cue.span.start - 2) : cue.span.start]
-        joint = self.reading.cues.all("deal_grammar").at(max(0, cue.span.start - 2))
+        joint = self.reading.cues.ending("deal_grammar", cue.span.start - 1, "and")
         sentence = self.reading.sentence_at(cue.span.start)
         opens = sentence is None or sentence.span.start == cue.span.start
-        return not opens and not _BREAK.search(before) and (joint is None or joint.key != "and")
+        return not opens and not _BREAK.search(before) and joint is None
 
     def _owns_body(self, span: Span) -> bool:
         """Tell whether a possessive only says whose body follows: "Sweden's Saab"."""
@@ -235,7 +235,15 @@ class Scene:
     def joins_clauses(self, start: int, end: int) -> bool:
         """Tell whether a comma and a word for "and" between two places begin another clause."""
         cues = self.reading.cues.inside("deal_grammar", Span(start, end), "and") if start < end else ()
-        return any(self.reading.text[cue.span.start - 2 : cue.span.start] == ", " for cue in cues)
+        return any(
+            self.reading.text[cue.span.start - 2 : cue.span.start] == ", " and not self._goes_on(cue.span.end, end)
+            for cue in cues
+        )
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Tell whether a party behind a preposition comes first: ", and with Israel the purchase of …"."""
+        party = next(self.inside(self.parties, start, end), None)
+        return party is not None and party.mark in ("with", "from", "to") and party.span.start - start <= _TITLE
 
     def grammar(self, start: int, end: int, *keys: str) -> bool:
         """Tell whether a word of one of *keys* stands between two places."""

@@ -27,6 +27,7 @@ _SAYS: dict[str, tuple[DealStatus | None, DealStatus | None, DealStatus | None]]
     "cancel": (DealStatus.CANCELLED, DealStatus.CANCELLED, DealStatus.CANCELLED),
     "suspend": (DealStatus.SUSPENDED, DealStatus.SUSPENDED, DealStatus.SUSPENDED),
     "plan": (DealStatus.PLANNED, DealStatus.PLANNED, DealStatus.PLANNED),
+    "tender": (DealStatus.PLANNED, DealStatus.PLANNED, DealStatus.PLANNED),
     "promise": (DealStatus.PLANNED, DealStatus.PLANNED, DealStatus.PLANNED),
     "negotiate": (DealStatus.NEGOTIATING, DealStatus.NEGOTIATING, DealStatus.NEGOTIATING),
     "study": (DealStatus.NEGOTIATING, DealStatus.NEGOTIATING, DealStatus.NEGOTIATING),
@@ -104,6 +105,8 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
     polarity = Polarity.AFFIRMED
     if telling.negated and telling.action in _NOT_YET:
         status = DealStatus.NEGOTIATING if telling.action != "deliver" else DealStatus.CONTRACTED
+    elif telling.negated and telling.pending:
+        status = DealStatus.NEGOTIATING
     elif telling.negated and telling.action not in _LIVE:
         polarity = Polarity.NEGATED
     return _meant(status, telling, polarity, over)
@@ -125,7 +128,7 @@ def _by_default(act: Act) -> DealStatus:
 def _telling(government: Government, acts: Sequence[Act]) -> Act:
     """Return the act that says the status: one that ends the deal, the main verb, else the furthest of the others."""
     ending = next((act for act in acts if act.action in _LIVE and not act.negated), None)
-    said = [act for act in acts if _said(act) is not None]
+    said = [act for act in acts if _said(act) is not None and not (act.negated and act.pending and len(acts) > 1)]
     if ending is not None or not said or said[0] is government.main:
         return ending or (said or acts[-1:])[0]
     outer = next((act for act in government.chain if act in said), None)
