@@ -28,6 +28,7 @@ check: $(INSTALLED) ## Format, lint, import direction, types, migration drift
 GOLD ?= ../shared/gold
 score: $(INSTALLED) ## Print how much is found in annotated articles, by kind and language
 	$(BIN)/python -m benchmarks.score tests/articles $(GOLD)/seeds $(GOLD)/dev $(GOLD)/train
+	$(BIN)/python -m benchmarks.quotations
 
 format: $(INSTALLED) ## Rewrite the code in the house format and mend what ruff can
 	$(BIN)/ruff format

@@ -23,6 +23,9 @@ MARKS = [
     ("es", "Dijo que «la puerta está “abierta” para todos» y se fue.", ["la puerta está “abierta” para todos"]),
     ("fr", "Elle a dit : « Rien n'est signé », puis elle est partie.", ["Rien n'est signé"]),
     ("fr", 'Elle a parlé d\'"une course folle" devant la commission.', ["une course folle"]),
+    ("en", 'She said: “It is paid for." Then she left.', ["It is paid for."]),
+    ("es", 'Dijo: "Está pagado” y se fue de la sala.', ["Está pagado"]),
+    ("en", "'It's the sailors' pay, not the admirals',' she said.", ["It's the sailors' pay, not the admirals',"]),
     ("pt", 'Disse que "nada" foi pago e que "tudo" foi assinado.', ["nada", "tudo"]),
 ]
 

@@ -26,10 +26,10 @@ class Quotation:
 
 
 # Each mark that can open a quotation, and those that close what it opened.
-_CLOSERS = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "‹": "›", '"': '"', "‘": "’", "'": "'"}
+_CLOSERS = {"“": '”“"', "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›", '"': '"”', "‘": "’'", "'": "'’"}
 _MARKS = re.compile(r"[“”„«»‹›\"‘’']")
 _SINGLE = "‘'"
-_CLOSED = re.compile(r"[^‘'’]*(?:[’'][a-z]+[^‘'’]*)*[,.!?][’'](?!\w)")
+_CLOSED = re.compile(r"[^‘'’]*(?:[’'](?:[a-z]+|(?=[\s,.]))[^‘'’]*)*[,.!?][’'](?!\w)")
 _SINGLE_LENGTH = 400  # characters: longer, the closing mark is an apostrophe of another word
 _OPENS_AFTER = " \u00a0\u202f\t([{—–-:;,/¿¡'’"
 _DIALOGUE = re.compile(r"[—―–]\s?(?=[^\s\d—―–])")
@@ -142,13 +142,14 @@ class _Scan:
             return False
         if opener in _SINGLE and self._plural(at, start + _SINGLE_LENGTH):
             return False
-        if mark in {opener, "“"}:
+        if mark in {opener, "“", '"'}:
             return self.text[at - 1] not in " \u00a0\u202f(" or not self._starts_word(at)
         return True
 
     def _plural(self, at: int, end: int) -> bool:
         """Tell whether a single mark is a plural's apostrophe, because a later one closes after a comma or stop."""
-        if not self.text[at - 1].isalpha() or self.text[at + 1 : at + 2] != " ":
+        behind = self.text[at + 1 : at + 3]
+        if not self.text[at - 1].isalpha() or not (behind[:1] == " " or behind in (",'", ",’", ".'", ".’")):
             return False
         return _CLOSED.match(self.text, at + 1, min(end, self.line.end)) is not None
 
@@ -184,7 +185,7 @@ class _Scan:
         start = self.text[following.start]
         if start == opener or (opener == "«" and start == "»"):
             return True
-        closers = _CLOSERS[opener].replace(opener, "") or opener
+        closers = _CLOSERS[opener].replace(opener, "").replace('"', "") or opener
         mark = next(
             (m for m in _MARKS.finditer(self.text, following.start, following.end) if m[0] in closers + opener), None
         )

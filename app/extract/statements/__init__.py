@@ -15,6 +15,7 @@ from app.text import Span
 from app.vocabulary import Basis, Polarity, StatementForm
 
 _JOINT = " … "
+_OPENERS = "“„«"
 
 
 def find_statements(reading: Reading, actors: Index[Actor], days: Days) -> tuple[StatementFact, ...]:
@@ -30,7 +31,7 @@ def find_statements(reading: Reading, actors: Index[Actor], days: Days) -> tuple
 
 
 def _fact(scene: Scene, draft: Draft) -> StatementFact:
-    spans = tuple(draft.fragments)
+    spans = tuple(_unmarked(scene, span) for span in draft.fragments)
     return StatementFact(
         text=Cited(_JOINT.join(span.quote(scene.text) for span in spans), spans),
         form=Cited(_form(scene, draft), spans, Basis.CLASSIFIED),
@@ -48,10 +49,18 @@ def _fact(scene: Scene, draft: Draft) -> StatementFact:
 
 
 def _form(scene: Scene, draft: Draft) -> StatementForm:
-    if draft.direct or all(_quoted_alone(scene, span) for span in draft.fragments):
+    if draft.direct or _unmarked(scene, draft.fragments[0]) != draft.fragments[0]:
+        return StatementForm.DIRECT
+    if all(_quoted_alone(scene, span) for span in draft.fragments):
         return StatementForm.DIRECT
     quoted = any(True for span in draft.fragments for _ in scene.quotations.inside(span))
     return StatementForm.MIXED if quoted else StatementForm.INDIRECT
+
+
+def _unmarked(scene: Scene, span: Span) -> Span:
+    """Return a fragment without the mark that opens it when nothing closes that: "“We are late, said Ruiz"."""
+    open_ended = scene.text[span.start] in _OPENERS and scene.quotations.at(span.start) is None
+    return Span(scene.skip(span.start + 1), span.end) if open_ended else span
 
 
 def _quoted_alone(scene: Scene, span: Span) -> bool:

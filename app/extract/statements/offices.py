@@ -127,6 +127,18 @@ def proper(scene: Scene, part: Span) -> Voice | None:
     return Voice(None, Span(*name.span()))
 
 
+def bare_name(scene: Scene, part: Span) -> Voice | None:
+    """Return a name that fills a part of a sentence and is no actor's; a lone word that opens a sentence is none."""
+    start = scene.skip(part.start)
+    name = _NAME.match(scene.text, start, part.end) if start < part.end else None
+    if name is None or scene.actors.at(start) is not None or not scene.adverbs(name.end(), part.end):
+        return None
+    if any(scene.starts_with(section, start) for section in ("speakers", "titles", "ranks", "clauses")):
+        return None
+    opens = not scene.text[max(0, start - 2) : start].strip() or scene.text[scene.rskip(start) - 1] in ".!?"
+    return None if opens and " " not in name[0] else Voice(None, Span(*name.span()))
+
+
 def indefinite(scene: Scene, at: int) -> bool:
     """Tell whether an indefinite article opens a phrase: "a department spokesman" is nobody named before."""
     for _ in range(_QUALIFIERS + 1):

@@ -38,9 +38,14 @@ def _attributed(line: Line, act: Act, end: int) -> Span | None:
     start = line.cursor
     if opens or mark == ":":
         start = scene.skip(end, ",:")
-    elif act.takes("view"):
+    elif act.takes("view") and intro[-1] != "\ufffc":
         return None
-    elif not (mark == "," and len(intro.split()) <= _FEW_WORDS and scene.skip(end + 1) < line.end - 1):
+    elif not (
+        "\ufffc" not in intro
+        and mark == ","
+        and len(intro.split()) <= _FEW_WORDS
+        and scene.skip(end + 1) < line.end - 1
+    ):
         start = line.after_mark(act.span.start)
         line.cursor = end
         words = scene.trimmed(start, act.span.start, ",;:") if start < act.span.start else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from app.extract.actors import Actor
-from app.extract.statements.offices import indefinite, office, proper
+from app.extract.statements.offices import bare_name, indefinite, office, proper
 from app.extract.statements.scene import Scene
 from app.extract.statements.voice import Voice
 from app.text import Span
@@ -26,6 +26,9 @@ def before(scene: Scene, start: int, end: int) -> Voice | None:
     if start >= end:
         return None
     parts = [part for part in clauses(scene, Span(start, end)) if not subordinate(scene, part)]
+    told = bare_name(scene, parts[0]) if len(parts) > 1 else None
+    if told is not None:
+        return told
     for part in reversed(parts):
         heads = [actor for actor in scene.actors.inside(part) if _speaks(scene, actor, start, end)]
         if heads:
@@ -33,7 +36,7 @@ def before(scene: Scene, start: int, end: int) -> Voice | None:
         printed = office(scene, part, end)
         if printed is not None:
             return _apposed(scene, part) or printed
-    return proper(scene, parts[0]) if parts else None
+    return (proper(scene, parts[0]) or bare_name(scene, parts[-1])) if parts else None
 
 
 def _apposed(scene: Scene, part: Span) -> Voice | None:

@@ -56,7 +56,8 @@ class Transcript:
         labels = {block: label for block in self._lines if (label := self._label(block)) is not None}
         labels |= self._asking(labels)
         speaking = [label for label in labels.values() if label.voice is not None]
-        if len(labels) > _FEW and len(speaking) >= _FEW:
+        asked = any(self._by_word(label.span) == label for label in labels.values() if label.voice is None)
+        if (len(labels) > _FEW and len(speaking) >= _FEW) or (asked and speaking):
             return self._labelled(labels)
         return self._unlabelled() if self._interview() else ()
 

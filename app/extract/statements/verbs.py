@@ -4,7 +4,7 @@ from app.extract.statements import speakers
 from app.extract.statements.acts import Act
 from app.extract.statements.complements import Complement, Kind, complement
 from app.extract.statements.drafts import Draft, Line
-from app.extract.statements.endings import content_end
+from app.extract.statements.endings import before_adverbs, content_end
 from app.extract.statements.leads import lead, quotation_first
 from app.extract.statements.subjects import other_voice, subject
 from app.extract.statements.tags import around, clause_first, inverted, parenthetical
@@ -22,6 +22,8 @@ def by_verb(line: Line, act: Act) -> Draft | None:
         return _denied_by(line, act)
     quotation = lead(line, act)
     if quotation is not None:
+        if _in_relative(line, act, quotation.span.end):
+            return None
         return quotation_first(line, act, quotation)
     if act.takes("deny") and line.scene.text[act.span.end : act.span.end + 1] == "-":
         return None  # what is denied is a pronoun, joined to the verb
@@ -29,6 +31,14 @@ def by_verb(line: Line, act: Act) -> Draft | None:
     own = subject(line, act)
     limit = following.span.start if following else line.end
     return _around_verb(line, act, own, complement(line.scene, act, limit, subject_first=own is not None))
+
+
+def _in_relative(line: Line, act: Act, start: int) -> bool:
+    """Tell whether a later verb tells the speech and this one stands in a relative clause: "Ruiz, who says …, said"."""
+    scene = line.scene
+    at = before_adverbs(scene, act.span.start, start)
+    relative = scene.ends_with("clauses", at, "relative")
+    return relative is not None and relative.span.start > start and line.next_act(act) is not None
 
 
 def _around_verb(line: Line, act: Act, own: Voice | None, takes: Complement) -> Draft | None:
