@@ -56,7 +56,7 @@ def _read(article: Article, words: Lexicon) -> ArticleFacts:
     countries, days, sums = find_countries(reading), find_days(reading, page), find_sums(reading)
     names = find_names(reading, countries)
     countries = apart_from(names, countries)
-    homes = Homes(reading, countries)
+    homes = Homes(reading, countries, sums)
     organizations = find_organizations(reading, countries, names, homes)
     people = find_people(reading, countries, names, organizations.mentions, homes)
     actors = find_actors(reading, countries, organizations, people, homes)

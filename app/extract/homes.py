@@ -2,36 +2,52 @@
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 
 from app.extract.index import Index
 from app.extract.layout import BlockKind
 from app.extract.mentions import Mention
+from app.extract.mentions.cities import find_cities
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.quotations import find_quotations
 from app.extract.reading import Reading, Sentence
+from app.facts import Money
 from app.text import Span
 
 _LEAD = 40  # characters: a country named later than this in a sentence is not what the sentence begins with
 _LEADS = 1.3  # the country of an article weighs at least so many times what the next does
-_LEAST = 3.0  # and so much at all
+_LEAST = 2.0  # and so much at all
 _HEAD = 4  # lines: who issues a page and where it was written stand in the first ones
 _WEIGHTS = {"names": 1.0, "demonyms": 0.5, "seats": 0.7, "prefixes": 0.2}
 _FIRST = {BlockKind.TITLE: 1.5, BlockKind.BODY: 1.0}  # more for the country named first in such a line
 _HEAD_SHARE = 0.5  # who issues the page is what it is about when it weighs at least this share of any other
+_ABROAD = 0.4  # of the weight of a country where something is, or with whom it is done
+_CITY = 0.5
+_CURRENCY = 0.5  # who counts in its own money is at home
+_MOST_SUMS = 2.0
+_ABROAD_TOO = ("US", "EU", "XO", "XA", "XD")  # whose currency others count in as well
 _DATED = re.compile(r"[^\n]{0,60}\d{4}")
 
 
 class Homes:
     """Tells for each place of one text which country it is about."""
 
-    def __init__(self, reading: Reading, countries: Index[Mention[CountryName]]) -> None:
-        """Take a reading and its countries."""
+    def __init__(
+        self,
+        reading: Reading,
+        countries: Index[Mention[CountryName]],
+        sums: Iterable[Mention[Money]] = (),
+    ) -> None:
+        """Take a reading, its countries and its sums of money."""
         self._reading = reading
         self._countries = countries
         self._adjectives_follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
         self._quotations = find_quotations(reading)
+        self._cities = find_cities(reading)
+        self._currencies = Counter(money.value.currency[:2] for money in sums)  # ISO 4217: of the country, but for some
 
     def of(self, offset: int) -> Mention[CountryName] | None:
         """Return a mention of the country that the passage at *offset* is about, or None when that is unsure."""
@@ -91,9 +107,9 @@ class Homes:
 
     def _told(self, code: str) -> Mention[CountryName] | None:
         """Return the first mention of a country in prose: a masthead tells whose page it is, but is not cited."""
-        return next(
-            (c for c in self._countries if c.value.code == code and self._reading.speaks_at(c.span.start)), None
-        )
+        named = (c for c in self._countries if c.value.code == code)
+        within = (Mention(c.span, CountryName(code, "seats")) for c in self._cities if c.value == code)
+        return next((told for told in chain(named, within) if self._reading.speaks_at(told.span.start)), None)
 
     def _weights(self) -> dict[str, float]:
         """Return how much each country is named, with more for the one named first."""
@@ -104,12 +120,21 @@ class Homes:
             if sentence is None:
                 continue
             acts = country.value.facet != "demonyms" or self._governs(country.span)
-            weights[country.value.code] += (
-                1.0 if acts and country.value.facet == "demonyms" else _WEIGHTS[country.value.facet]
-            )
+            weight = 1.0 if acts and country.value.facet == "demonyms" else _WEIGHTS[country.value.facet]
+            weights[country.value.code] += weight * (_ABROAD if self._is_abroad(country.span) else 1.0)
             if acts and country.span.start - sentence.block.span.start <= _LEAD * 3:
                 weights[country.value.code] += unseen.pop(sentence.block.kind, 0.0)
+        for city in self._cities:
+            if self._countries.at(city.span.start) is None:
+                weights[city.value] += _CITY
+        for code, times in self._currencies.items():
+            if code in weights and code not in _ABROAD_TOO:
+                weights[code] += min(_MOST_SUMS, _CURRENCY * times)
         return weights
+
+    def _is_abroad(self, country: Span) -> bool:
+        """Tell whether a country is where something is or with whom something is done: "with Norway", "in Oslo"."""
+        return self._reading.cues.ending("places", country.start - 1) is not None
 
     def _acts(self, country: Mention[CountryName]) -> bool:
         """Tell whether a country is named as such, and not only as an adjective of something."""

@@ -93,7 +93,7 @@ class Scene:
     @cached_property
     def homes(self) -> Homes:
         """Return what tells which country a passage is about."""
-        return Homes(self.reading, self.countries)
+        return Homes(self.reading, self.countries, self.sums)
 
     @cached_property
     def main(self) -> Party | None:
