@@ -26,6 +26,15 @@ def find() -> Find:
 
 DEFENCE, FOREIGN, OTHER = RoleClass.DEFENCE_MINISTER, RoleClass.FOREIGN_MINISTER, RoleClass.OTHER
 OFFICES = [
+    ("en", "Marta Ilves, special assistant to the defence minister of Norway, left.", "special assistant to the defence minister", RoleClass.OFFICIAL, "NO"),
+    ("en", "According to its former chief of staff, Marta Ilves, the Latvian navy left.", "former chief of staff", RoleClass.MILITARY_COMMANDER, "LV"),
+    ("en", "Norway and Latvia left. Signed for Latvia by Marta Ilves, Minister of Defence.", "Minister of Defence", DEFENCE, "LV"),
+    ("en", "The Secretary of State for Defence of Ireland, Marta Ilves, left.", "Secretary of State for Defence", DEFENCE, "IE"),
+    ("en", "Marta Ilves, formerly deputy commander of the Omani Navy, left.", "deputy commander of the Omani Navy", RoleClass.MILITARY_COMMANDER, "OM"),
+    ("es", "El encargado de negocios sueco, Luis Tzul, salió de Chile.", "encargado de negocios", RoleClass.AMBASSADOR, "SE"),
+    ("es", "Luis Tzul, asesor del ministro de Defensa de Chile, salió.", "asesor del ministro de Defensa", RoleClass.OFFICIAL, "CL"),
+    ("pt", "A Nigéria cala. O chefe do Estado-Maior da Armada daquele país, Ana Ibarra, saiu.", "chefe do Estado-Maior da Armada", RoleClass.MILITARY_COMMANDER, "NG"),
+    ("fr", "Anne Roy, conseillère du ministre de la Défense de la Lettonie, est partie.", "conseillère du ministre de la Défense", RoleClass.OFFICIAL, "LV"),
     ("en", "Danish Defence Minister Marta Ilves left.", "Defence Minister", DEFENCE, "DK"),
     ("en", "Marta Ilves, the Danish ambassador to Peru, left.", "ambassador to Peru", RoleClass.AMBASSADOR, "DK"),
     ("en", "Peru’s deputy foreign minister, Marta Ilves, left.", "deputy foreign minister", RoleClass.DEPUTY_MINISTER, "PE"),
@@ -263,3 +272,46 @@ def test_every_name_and_title_is_cited_by_its_words(words: list[str], language: 
         if title.basis is Basis.STATED:
             assert " ".join(span.quote(text) for span in title.spans) == title.value
     assert len({person.name.value for person in people}) == len(people)
+
+
+def test_an_ambassador_is_not_of_the_country_that_the_article_is_about(find: Find) -> None:
+    """Who sent an envoy stays open where nothing says it: they are posted in the country, not by it."""
+    text = "Norway ordered ten ships. Norway will pay in May. “Good,” said the ambassador, Marta Ilves."
+
+    (person,) = find(text, "en")
+
+    assert [(office.title.value, office.country) for office in person.positions] == [("ambassador", None)]
+
+
+@pytest.mark.parametrize("text", ["He told The Morning Ledger by phone.", "“Yes,” he told The Harbour Post."])
+def test_a_newspaper_is_no_person(find: Find, text: str) -> None:
+    """What an article belongs to the name of is not somebody."""
+    assert find(text, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "titles"),
+    [
+        ("en", "Oman’s former commander, retired Admiral Marta Ilves, left.", {"former commander", "Admiral"}),
+        (
+            "en",
+            "Marta Ilves, once the commander of the Omani Navy and now a lecturer, left.",
+            {"commander of the Omani Navy", "lecturer"},
+        ),
+        (
+            "es",
+            "Ana Tzul, antigua directora de ASMAR y hoy subsecretaria de Defensa, salió.",
+            {"antigua directora de ASMAR", "subsecretaria de Defensa"},
+        ),
+        (
+            "fr",
+            "Anne Roy, ancienne cheffe d'état-major et aujourd'hui députée, est partie.",
+            {"ancienne cheffe d'état-major", "députée"},
+        ),
+    ],
+)
+def test_what_someone_was_and_is_are_two_positions(find: Find, language: str, text: str, titles: set[str]) -> None:
+    """A word for when stands between two offices, and one for retired between an office and a rank."""
+    (person,) = find(text, language)
+
+    assert {office.title.value for office in person.positions} == titles

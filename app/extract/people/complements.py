@@ -64,7 +64,8 @@ class Complements:
         article = self._cues.starting("articles", at)
         at = self._space(article.span.end) if article else at
         owning = join.key == "joins" and self._cues.starting("joins", start, "owners") is not None
-        if (join.key == "ands" or not (owning or placed)) and self._department(at) is None:
+        portfolio = join.key == "joins" and article is not None and self._text[at : at + 1].isupper()
+        if (join.key == "ands" or not (owning or placed or portfolio)) and self._department(at) is None:
             return None
         if join.key != "places" and (posted := self._country(join, at)) is not None:
             return posted

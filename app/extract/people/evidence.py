@@ -25,7 +25,7 @@ class Evidence:
 
     def rule(self, name: Span, end: int) -> str:
         """Return the rule by which a full name is a person's, or nothing; *end* is where its apposition ends."""
-        thing = self._cues.ending("articles", self._back(name.start)) is not None  # "the Super Tucano"
+        thing = self._is_thing(name)
         if not thing and self._speaks(name, end):
             return "person.speech"
         if self.governs(name):
@@ -33,6 +33,11 @@ class Evidence:
         if self._labels(name):
             return "person.label"
         return "person.name" if self._given(name) and not thing else ""
+
+    def _is_thing(self, name: Span) -> bool:
+        """Tell whether an article stands before the name or in it: "the Super Tucano", "told The Morning Post"."""
+        own = self._cues.starting("articles", name.start, "definite")
+        return self._cues.ending("articles", self._back(name.start)) is not None or own is not None
 
     def _given(self, name: Span) -> bool:
         """Tell whether the first word is a given name, and prose goes on behind the name."""

@@ -16,6 +16,7 @@ _AGE = re.compile(r"(?:[^\W\d]{2,4} )?\d{2}(?: [^\W\d]{2,5}(?:-[^\W\d]{2,5})?)?\
 _BRACKET = re.compile(r" \(([^()\n]{1,40})\)")
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–»”\"]|$)")
 _DASHES = ("–", "—")
+_OWNER = re.compile(r"(?:[^\W\d_]+ ){1,3}[^\W\d_]+'s? ")
 _LINKS = 3  # at most so many between a name and its title: "who" "was" "the"
 _FULL = 2  # words of a name that say given name and surname
 _ARTICLE = 8  # characters: no article is longer
@@ -73,6 +74,7 @@ class Following:
 
     def _linked(self, at: int, *, linked: bool) -> Title | None:
         """Return the title that follows at *at*, behind "who was", "is the", a rank, an honorific."""
+        at = self._owned(at) if linked else at
         for _ in range(_LINKS):
             title = self._titles.get(at)
             if title is not None and linked:
@@ -85,6 +87,11 @@ class Following:
             linked = True
             at = self._space(step.span.end)
         return self._titles.get(at) if linked else None
+
+    def _owned(self, at: int) -> int:
+        """Step over a common noun that owns the office: ", the firm's | vice-president"."""
+        owner = _OWNER.match(self._folded, at)
+        return owner.end() if owner and self._titles.get(owner.end()) is not None else at
 
     def _link(self, at: int) -> Cue | None:
         """Return the link at *at*; "é" links in Portuguese where "e" only joins."""
@@ -108,10 +115,21 @@ class Following:
     def _further(self, title: Title) -> Title | None:
         """Return the office behind "and": ", Deputy Prime Minister and Minister of State for Defense"."""
         conjunction = self._cues.starting("joins", title.span.end + 1, "ands")
-        further = self._titles.get(self._space(conjunction.span.end)) if conjunction else None
+        if conjunction is None:
+            return None
+        at = self._space(conjunction.span.end)
+        further = self._titles.get(at)
+        linked = further is None or further.article is not None
+        if linked:  # "and now a lecturer", not "and the minister"
+            further = self._linked(at, linked=False) if self._adverb(at) else None
         following = self._names.first_from(further.span.end) if further else None
         named = following is not None and further is not None and following.span.start - further.span.end <= len(", ")
-        return None if further is None or named or further.article or further.span in self._taken else further
+        return None if further is None or named or further.span in self._taken else further
+
+    def _adverb(self, at: int) -> bool:
+        """Tell whether a link at *at* is more than an article: "now", "currently"."""
+        link = self._link(at)
+        return link is not None and self._cues.starting("articles", at) is None
 
     def _apposed(self, end: int) -> bool:
         """Tell whether a title stands behind a name that ends at *end*."""

@@ -18,6 +18,7 @@ _OF_STATES = (
     OrganizationKind.MILITARY,
     OrganizationKind.AGENCY,
 )
+_SIGNED = 6  # characters between a country and who signs for it
 _OF_NO_STATE = (RoleClass.OTHER, RoleClass.EXECUTIVE)
 
 
@@ -55,23 +56,39 @@ class Owners:
         if said is not None:
             return named(said)
         only = self._cues.first("title_countries", source.span)
-        if only is not None:
+        if only is not None and only.key != "several":
             return Cited(only.key, (only.span,), Basis.RESOLVED)
         if body is not None and body.value.country is not None:
             return body.value.country if body.span.covers(body.value.country.spans[0]) else _of_body(body)
-        return self._unsaid(title, source, body)
+        return self._unsaid(found, title, source, body)
 
-    def _unsaid(self, title: Title, source: Title, body: Mention[OrganizationFact] | None) -> Cited[str] | None:
+    def _unsaid(
+        self, found: Introduction, title: Title, source: Title, body: Mention[OrganizationFact] | None
+    ) -> Cited[str] | None:
         """Return the country that the passage is about, for an office of a state."""
         foreign = body is not None and body.value.kind.value not in _OF_STATES and source.key != RoleClass.LEGISLATOR
         political = self._cues.first("politicians", source.span) is not None
         if foreign or (source.key in _OF_NO_STATE and not political) or self._speaks_for_a_name(source, body):
             return None
+        signed = self._signs_for(found)
+        if signed is not None or source.key == RoleClass.AMBASSADOR:  # who is posted in the country, not by it
+            return named(signed) if signed else None
         if source.key == RoleClass.ROYAL:
             return self._realm(title)
         own = title is source or title.key == PREDECESSORS
         passage = self._homes.of(source.span.start) if own else self._homes.near(title.span.start)
         return named(passage) if passage else None
+
+    def _signs_for(self, found: Introduction) -> Mention[CountryName] | None:
+        """Return the country right before the name of who acts for it: "for Latvia by X", "Por Chile: X"."""
+        country = self._countries.last_before(found.start)
+        if country is None or country.value.facet != "names" or country.span.end > found.start:
+            return None
+        gap = self._reading.text[country.span.end : found.start]
+        closed = len(gap) <= _SIGNED and (
+            gap.strip() in (":", ",") or self._cues.ending("person_cues", found.start - 1, "said_of")
+        )
+        return country if closed and self._cues.ending("person_cues", country.span.start - 1, "said_of") else None
 
     def _speaks_for_a_name(self, title: Title, body: Mention[OrganizationFact] | None) -> bool:
         """Tell whether a spokesperson speaks for something named that is no body we know."""
@@ -115,7 +132,8 @@ class Owners:
         sentence = self._reading.sentence_at(title.span.start) if self._its(title) else None
         if sentence is None:
             return None
-        own = list(self._organizations.inside(Span(sentence.span.start, title.span.end)))
+        clause = self._reading.text.rfind(";", sentence.span.start, title.span.start) + 1
+        own = list(self._organizations.inside(Span(max(clause, sentence.span.start), title.span.end)))
         previous = self._reading.sentence_at(max(0, sentence.span.start - 2))
         bodies = own or (list(self._organizations.inside(previous.span)) if previous else [])
         spoke = [body for body in bodies if self._cues.starting("speech", body.span.end + 1)]

@@ -74,8 +74,8 @@ class Preceding:
             found.honorific = honorific
             return honorific.span.start
         retired = self._cues.ending("ranks", at, "retired")
-        if retired is not None and self._cues.ending("ranks", self._skip(retired.span.start), "names"):
-            return retired.span.start
+        if retired is not None and (found.ranks or self._cues.ending("ranks", self._skip(retired.span.start), "names")):
+            return retired.span.start  # "retired Admiral X", "Admiral (ret.) X"
         return self._between(found, at)
 
     def _conjoined(self, found: Introduction, title: Title) -> int:

@@ -199,18 +199,18 @@ class TitleReader:
     def _adjective(self, draft: _Draft) -> bool:
         """Take an adjective behind the head; tell whether there was one."""
         start = draft.end + 1
-        keys = ("after", "acting", "former", "deputy") if self._adjectives_follow else ("after",)
-        cue = self._cues.starting("title_parts", start, *keys) or self._noun(draft)
-        if cue is not None:
-            draft.qualify(cue)
-            draft.end = cue.span.end
+        country = self._countries.at(start) if self._adjectives_follow and self._text[start].islower() else None
+        if country is not None and country.span.start == start and country.value.facet == "demonyms":
+            draft.country = draft.country or country
+            draft.left_out.append(country.span)
+            draft.end = country.span.end
             return True
-        country = self._countries.at(start) if self._adjectives_follow else None
-        if country is None or country.span.start != start or country.value.facet != "demonyms":
+        keys = ("after", "acting", "former", "deputy", "theirs") if self._adjectives_follow else ("after", "theirs")
+        cue = self._cues.starting("title_parts", start, *keys) or self._noun(draft)
+        if cue is None:
             return False
-        if not self._text[start].islower():
-            return False
-        draft.country = draft.country or country
-        draft.left_out.append(country.span)
-        draft.end = country.span.end
+        if cue.key == "theirs":
+            draft.left_out.append(Span(draft.end, cue.span.end))
+        draft.qualify(cue)
+        draft.end = cue.span.end
         return True
