@@ -20,7 +20,7 @@ from app.extract.mentions.sums import find_sums
 from app.extract.organizations import Organizations, find_organizations
 from app.extract.page import find_page
 from app.extract.people import find_people
-from app.extract.reading import Reading
+from app.extract.reading import Reading, told
 from app.extract.statements import find_statements
 from app.facts import ArticleFacts, Cited, CountryFact
 from app.text import Article
@@ -66,9 +66,15 @@ def _read(article: Article, words: Lexicon) -> ArticleFacts:
         countries=tuple(_countries(reading, countries, organizations)),
         people=people.facts,
         organizations=organizations.facts,
-        agreements=find_agreements(reading, countries, actors, days, sums),
+        agreements=find_agreements(reading, countries, actors, days, told(reading, sums)),
         equipment_deals=find_equipment_deals(
-            reading, countries, actors, days, find_numbers(reading), sums, find_equipment(reading)
+            reading,
+            countries,
+            actors,
+            days,
+            told(reading, find_numbers(reading)),
+            told(reading, sums),
+            told(reading, find_equipment(reading)),
         ),
         statements=find_statements(reading, actors, days),
     )

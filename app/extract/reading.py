@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.extract.index import Index, P
 from app.extract.layout import Block, BlockKind, lay_out
 from app.extract.lexicon import Cues, Lexicon
 from app.text import Article, Span, fold
@@ -80,3 +81,8 @@ class Reading:
 _STOP = re.compile(r"[.?!…](?:[\"”’'»)\]]|\s(?=»))*(?P<gap>\s+)(?P<next>[^\sa-zà-ÿ])")
 _LAST_WORD = re.compile(r"[^\s(«“\"]+$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+
+
+def told(reading: Reading, things: Index[P]) -> Index[P]:
+    """Return those of *things* that stand in lines that tell: what a menu or a share bar names is no part of a fact."""
+    return Index(thing for thing in things if reading.sentence_at(thing.span.start) is not None)

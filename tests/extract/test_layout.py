@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.extract.layout import BlockKind
+from app.extract.mentions.sums import find_sums
 from app.extract.reading import Reading
 
 Read = Callable[[str, str], Reading]
@@ -248,3 +249,77 @@ def test_every_visible_character_lies_in_one_block(read: Read, text: str, langua
     covered = [at for block in blocks for at in range(block.span.start, block.span.end)]
     assert covered == sorted(set(covered))
     assert not "".join(letter for at, letter in enumerate(text) if at not in set(covered)).strip()
+
+
+STORIES = {
+    "en": "Norway ordered 54 tanks from Germany on Monday for 1.9 billion euros, the ministry said in Oslo.",
+    "es": "Noruega encargó el lunes 54 carros a Alemania por 1.900 millones de euros, dijo el ministerio en Oslo.",
+    "pt": "A Noruega encomendou na segunda-feira 54 carros à Alemanha por 1,9 mil milhões de euros, disse o ministério.",
+    "fr": "La Norvège a commandé lundi 54 chars à l'Allemagne pour 1,9 milliard d'euros, a dit le ministère à Oslo.",
+}
+ASIDES = [
+    ("en", "(1 euro = 11.7 Norwegian crowns)"),
+    (
+        "en",
+        "Editor's note: An earlier version of this article named the wrong supplier, which was corrected on Tuesday.",
+    ),
+    ("en", "Breaking: Estonia orders six launchers from Sweden"),
+    (
+        "en",
+        "About Acme Arms: Acme Arms is a European leader in land defence with 9,500 employees in Estonia and Latvia.",
+    ),
+    ("en", "14 comments"),
+    ("en", "Source: Estonian Ministry of Defence"),
+    ("en", "A launcher on display in Tapa, Estonia, in May. (Forces/Jane Doe)"),
+    ("es", "(1 dólar = 10,12 coronas noruegas)"),
+    ("es", "Nota de la redacción: una versión anterior atribuía el pedido a Letonia y no a Estonia."),
+    ("es", "Última hora: Estonia compra seis lanzadores a Suecia"),
+    ("es", "Un lanzador en Tapa, Estonia. EFE/Juan Pérez"),
+    ("pt", "(1 dólar = 10,12 coroas norueguesas)"),
+    ("pt", "Errata: a encomenda é da Estónia e não da Letónia, como se escreveu."),
+    (
+        "pt",
+        "Sobre a Acme: a Acme é líder europeia da defesa terrestre, com 9.500 trabalhadores na Estónia e na Letónia.",
+    ),
+    ("pt", "Um lançador em Tapa, na Estónia. Foto: Agência"),
+    ("fr", "(1 dollar = 10,12 couronnes norvégiennes)"),
+    ("fr", "Rectificatif : la commande est celle de l'Estonie et non de la Lettonie."),
+    ("fr", "Article suivant : l'Estonie achète six lanceurs à la Suède"),
+    ("fr", "Un lanceur à Tapa, en Estonie. © Armée"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), ASIDES)
+@pytest.mark.parametrize("place", ["between", "after"])
+def test_what_stands_between_paragraphs_and_is_no_story_tells_nothing(
+    read: Read, language: str, line: str, place: str
+) -> None:
+    """Rates, notes on errors, calls to other stories, captions and boilerplate give no fact, wherever they stand."""
+    story = STORIES[language]
+    parts = [story, line, story] if place == "between" else [story, story, line]
+
+    reading = read("\n\n".join(parts), language)
+
+    (block,) = [block for block in reading.blocks if block.span.quote(reading.text) == line]
+    assert not block.kind.tells
+
+
+def test_a_page_of_corrections_is_made_of_them(read: Read) -> None:
+    """Where more than one error is noted, the notes are the story."""
+    notes = [
+        "Correction: Estonia ordered six launchers and not sixteen, as this newspaper wrote on Monday of last week.",
+        "Correction: Latvia has not ordered launchers, as this newspaper wrote on Tuesday of last week.",
+    ]
+
+    reading = read("\n\n".join(["Corrections", STORIES["en"], *notes]), "en")
+
+    assert [block.kind.tells for block in reading.blocks][-2:] == [True, True]
+
+
+def test_a_sum_that_a_menu_names_gives_no_currency(read: Read) -> None:
+    """The currency of a bare sum comes from the story."""
+    text = f"{STORIES['en']}\n\nREAD ALSO: Kuwait cancels Dh3bn order\n\nThe launchers cost 200 million."
+
+    sums = find_sums(read(text, "en"))
+
+    assert [mention.value.currency for mention in sums if mention.span.start > text.index("launchers cost")] == ["EUR"]

@@ -21,13 +21,13 @@ class BlockKind(StrEnum):
     HEADING = "heading"  # of a section
     BODY = "body"
     ITEM = "item"  # of a list in the article
-    CAPTION = "caption"
+    CAPTION = "caption"  # of a picture: what it shows is told in the article, or is another story's
     FURNITURE = "furniture"  # menus, related stories, share bars, quizzes: never a fact
 
     @property
     def tells(self) -> bool:
         """Tell whether facts may be read from such a block."""
-        return self not in (BlockKind.FURNITURE, BlockKind.BYLINE)
+        return self not in (BlockKind.FURNITURE, BlockKind.BYLINE, BlockKind.CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ _HEADING_LENGTH = 110  # characters
 _SUMMARY_WORDS = 5
 _MASTHEAD_WORDS = 4  # a newspaper's name over the headline has no more
 _QUOTED = re.compile(r"[\"“«—–]|\w{1,14}\s?[.:]\s")  # speech, or a speaker's label: no heading
+_CREDIT_LENGTH = 40
+# An agency and a name, in brackets or with the agency in capitals; a holder of rights.
+_CREDIT = re.compile(
+    r"\([^()/\d]{2,40}/[^()/\d]{2,40}\)$|\b[A-Z]{2,6}/[A-ZÀ-Ý][\w.]+ [A-ZÀ-Ý][\w.-]+\.?$|©[^©.\d]{1,40}$"
+)
 _SECTIONS = ("furniture", "byline", "months", "weekdays", "countries")
 
 
@@ -93,8 +98,15 @@ def _top_kind(lines: Sequence[Line], at: int, title: int | None) -> BlockKind:
 
 
 def _is_caption(line: Line) -> bool:
+    """Tell whether a line says that it is a picture's, or ends with who took one."""
     opening = line.opens("furniture", "caption")
-    return opening is not None and line.words[opening.span.end - line.span.start :].lstrip()[:1] in (":", "|")
+    if opening is not None and line.words[opening.span.end - line.span.start :].lstrip()[:1] in (":", "|"):
+        return True
+    if line.opens("furniture", "credits") is not None and not line.prose:
+        return True
+    credit = line.last("furniture", "credits")
+    signed = credit is not None and line.span.end - credit.span.end <= _CREDIT_LENGTH
+    return signed or _CREDIT.search(line.words) is not None
 
 
 def _kind(lines: Sequence[Line], at: int, marked: set[int]) -> BlockKind:

@@ -27,6 +27,10 @@ _TABLE_ROW = re.compile(r"[^:|]{2,40}:\s+\S")
 _SLUG = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+){2,}$")
 _SIGNATURE = re.compile(r"(?:\(\w+\)\s)?\w{2,4}(?:-\w{2,3})?(?:\s?//?\s?\w{2,5}(?:-\w{2,3})?){1,4}(?:\s\d[\w ]*)?$")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]$")
+# One sum of money set equal to another: a rate of exchange.
+_RATE = re.compile(r"[(\[]?[^\d\s=]{0,4}\s?\d[\d.,]*[^\d=]{0,25}=[^\d=]{0,6}\d[\d.,]*[^\d=]{0,40}$")
+_WHOSE = re.compile(r"\s[A-ZÀ-Ý][^:.;]{1,50}:\s")
+_COUNTED = re.compile(r"\d{1,5}\s")
 _QUESTION_OF_A_QUIZ = re.compile(r"\w{1,9}\s\d+\s?/\s?\d+$")
 
 
@@ -35,7 +39,7 @@ def find_furniture(lines: Sequence[Line]) -> set[int]:
     marked = {at for at, line in enumerate(lines) if _is_furniture(line)}
     head, tail = edges(lines, marked)
     marked |= {at for at, line in enumerate(lines) if not head <= at <= tail and _is_edge(line)}
-    marked |= _lists(lines, head) | _boxes(lines) | _rest(lines, head)
+    marked |= _lists(lines, head) | _boxes(lines) | _rest(lines, head) | _asides(lines, head)
     return marked | _tail(lines, marked)
 
 
@@ -53,7 +57,11 @@ def _can_end(line: Line) -> bool:
 
 def _is_furniture(line: Line) -> bool:
     """Tell whether a line is furniture wherever it stands."""
-    if line.core is None or _COPYRIGHT.match(line.words):
+    if line.core is None or _COPYRIGHT.match(line.words) or _RATE.match(line.words):
+        return True
+    if _is_about(line):
+        return True
+    if _COUNTED.match(line.words) and line.holds("furniture", "counted") and not line.prose:
         return True
     if _BRACKETED.match(line.words) and not line.prose and line.opens("byline", "slug"):
         return True
@@ -63,6 +71,13 @@ def _is_furniture(line: Line) -> bool:
         return not line.prose or len(words) >= _SURE_WORDS or words[-1].endswith(":")
     parts = len(line.parts)
     return parts > 1 and 2 * line.filled_parts("furniture", "alone") >= parts and not line.prose
+
+
+def _is_about(line: Line) -> bool:
+    """Tell whether a line presents who issued the page: "About KNDS: KNDS is a …"."""
+    about = line.opens("furniture", "about")
+    whose = _WHOSE.match(line.words, about.span.end - line.span.start) if about else None
+    return whose is not None and not line.item
 
 
 def _is_edge(line: Line) -> bool:
@@ -113,6 +128,16 @@ def _lists_on(line: Line, *, in_head: bool) -> bool:
     if line.core is None or line.item:
         return True
     return not in_head and not line.prose and not line.words.endswith(":")
+
+
+def _asides(lines: Sequence[Line], head: int) -> set[int]:
+    """Return what a page puts between the paragraphs: calls to other stories, and the one note on an error.
+
+    A page that holds several corrections is made of them.
+    """
+    notes = {at for at, line in enumerate(lines) if at >= head and line.opens("furniture", "notes")}
+    promos = {at for at, line in enumerate(lines) if at > head and line.opens("furniture", "promos") and not line.prose}
+    return promos | (notes if len(notes) == 1 else set())
 
 
 def _boxes(lines: Sequence[Line]) -> set[int]:

@@ -151,6 +151,11 @@ class Line:
         """Tell whether a cue ends the line."""
         return any(cue.span.end == self.span.end for cue in self._cues(section, keys))
 
+    def last(self, section: str, *keys: str) -> Cue | None:
+        """Return the cue that begins last in the line, behind its first word; None when there is none."""
+        found = [cue for cue in self._cues(section, keys) if cue.span.start > self.span.start]
+        return max(found, key=lambda cue: cue.span.start, default=None)
+
     def holds(self, section: str, *keys: str) -> bool:
         """Tell whether a cue stands anywhere in the line."""
         return next(self._cues(section, keys), None) is not None

@@ -62,7 +62,8 @@ def _sums(reading: Reading) -> Iterator[Mention[Money]]:
             currency, told = known
         if currency is None:
             continue
-        known = known if converts else (currency, one.span)
+        if not converts and reading.sentence_at(one.span.start) is not None:  # what a menu says is no one's currency
+            known = (currency, one.span)
         if not converts:
             yield Mention(bounds.span, _money(bounds, currency), told)
 
