@@ -304,6 +304,16 @@ def test_what_stands_between_paragraphs_and_is_no_story_tells_nothing(
     assert not block.kind.tells
 
 
+def test_a_ticker_over_the_headline_tells_nothing(read: Read) -> None:
+    """Breaking news of several things in one line is no headline where another line is."""
+    ticker, title = "BREAKING: Latvia takes delivery of two ships | Tolls up 5%", "Norway orders 54 tanks from Germany"
+
+    over, alone = read(f"{ticker}\n\n{title}\n\n{STORIES['en']}", "en"), read(f"{ticker}\n\n{STORIES['en']}", "en")
+
+    assert [str(block.kind) for block in over.blocks][:2] == ["furniture", "title"]
+    assert alone.blocks[0].kind.tells
+
+
 def test_a_page_of_corrections_is_made_of_them(read: Read) -> None:
     """Where more than one error is noted, the notes are the story."""
     notes = [

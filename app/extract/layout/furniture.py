@@ -133,11 +133,13 @@ def _lists_on(line: Line, *, in_head: bool) -> bool:
 def _asides(lines: Sequence[Line], head: int) -> set[int]:
     """Return what a page puts between the paragraphs: calls to other stories, and the one note on an error.
 
-    A page that holds several corrections is made of them.
+    A page that holds several corrections is made of them. Before the prose only a ticker is such a call, and only
+    where another line can be the headline.
     """
+    called = {at for at, line in enumerate(lines) if line.opens("furniture", "promos") and not line.prose}
+    tickers = {at for at in called if at + 1 < head and len(lines[at].parts) > 1}
     notes = {at for at, line in enumerate(lines) if at >= head and line.opens("furniture", "notes")}
-    promos = {at for at, line in enumerate(lines) if at > head and line.opens("furniture", "promos") and not line.prose}
-    return promos | (notes if len(notes) == 1 else set())
+    return tickers | {at for at in called if at > head} | (notes if len(notes) == 1 else set())
 
 
 def _boxes(lines: Sequence[Line]) -> set[int]:
