@@ -15,18 +15,24 @@ Of the phrases of one section that overlap, the longest wins, then the earliest.
 import tomllib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-from app.extract.index import Index
+from app.extract.lexicon.cues import Cue, Cues, Place
 from app.text import Span, fold
 
+__all__ = ["FOLDER", "Cue", "Cues", "Found", "Lexicon", "Phrases", "expand", "lexicon", "longest"]
+
 T = TypeVar("T")
+V = TypeVar("V")
+Hit = tuple[int, int, int]  # the number of a form, where it starts and where it ends
+Capitals = tuple[int, ...]  # where in a form the upper-case letters are
 
 FOLDER = Path(__file__).parent
 
@@ -74,119 +80,78 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Take pairs of a phrase and what it stands for; one form may stand for several things."""
-        forms: dict[str, list[tuple[tuple[int, ...], T]]] = defaultdict(list)
+        forms: dict[str, list[tuple[Capitals, T]]] = defaultdict(list)
         for phrase, value in entries:
             for form in expand(phrase):
                 if form.strip():
                     capitals = tuple(at for at, letter in enumerate(form) if letter.isupper())
                     forms[fold(form)].append((capitals, value))
-        self._forms = list(forms.values())
+        self.forms = list(forms.values())
         self._automaton = AhoCorasick(list(forms))
+
+    def hits(self, folded: str) -> Iterator[Hit]:
+        """Yield where each form stands alone in *folded*, by where they end; their capitals are not looked at.
+
+        No letter or digit may go on from a form into a neighbouring character.
+        """
+        padded = folded + " "  # so that what is next to both ends of the text is a space
+        for hit in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            _, start, end = hit
+            if padded[start - 1].isalnum() and padded[start].isalnum():
+                continue
+            if padded[end].isalnum() and padded[end - 1].isalnum():
+                continue
+            yield hit
 
     def find(self, text: str, folded: str) -> list[Found[T]]:
         """Return every phrase in *text*, overlapping ones too, in order; *folded* is ``fold(text)``."""
-        found: list[Found[T]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if not _stands_alone(folded, start, end):
-                continue
-            for capitals, value in self._forms[index]:
-                if not capitals or all(text[start + at].isupper() for at in capitals):
-                    found.append(Found(Span(start, end), value))
-        found.sort(key=_place)
+        found = [
+            Found(Span(start, end), value)
+            for form, start, end in self.hits(folded)
+            for capitals, value in self.forms[form]
+            if has_capitals(text, start, capitals)
+        ]
+        found.sort(key=lambda hit: (hit.span.start, -hit.span.end))
         return found
 
 
-def _place(hit: Found[T]) -> tuple[int, int]:
-    return hit.span.start, -hit.span.end
+def has_capitals(text: str, start: int, capitals: Capitals) -> bool:
+    """Tell whether *text* has upper-case letters where a phrase that begins at *start* asks for them."""
+    return not capitals or all(text[start + at].isupper() for at in capitals)
 
 
-def _stands_alone(folded: str, start: int, end: int) -> bool:
-    """Tell whether no letter or digit goes on from the phrase into a neighbouring character."""
-    before = start > 0 and folded[start - 1].isalnum() and folded[start].isalnum()
-    return not before and not (end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum())
-
-
-def longest(found: Sequence[Found[T]]) -> list[Found[T]]:
+def longest(found: Iterable[Found[T]]) -> list[Found[T]]:
     """Keep, of phrases that overlap, the longest, then the earliest; those of equal span all stay."""
-    kept: list[Found[T]] = []
-    chain: list[Found[T]] = []  # phrases each of which overlaps one before it
-    end = 0
-    for hit in sorted(found, key=_place):
-        if chain and hit.span.start >= end:
-            kept += _longest_of(chain)
-            chain, end = [], 0
-        chain.append(hit)
-        end = max(end, hit.span.end)
+    places = [(hit.span.start, hit.span.end, hit) for hit in found]
+    return [hit for _, _, hit in longest_places(places)]
+
+
+def longest_places(places: list[tuple[int, int, V]]) -> list[tuple[int, int, V]]:
+    """Do the same for starts and ends with anything."""
+    places.sort(key=itemgetter(0))
+    kept: list[tuple[int, int, V]] = []
+    chain: list[tuple[int, int, V]] = []  # places each of which overlaps one before it
+    reach = 0
+    for place in places:
+        if place[0] >= reach:
+            kept += chain if len(chain) < 2 else _longest_of(chain)  # noqa: PLR2004  # one overlaps nothing
+            chain = [place]
+            reach = place[1]
+        else:
+            chain.append(place)
+            reach = max(reach, place[1])
     return kept + _longest_of(chain)
 
 
-def _longest_of(chain: list[Found[T]]) -> list[Found[T]]:
-    if len(chain) < 2:  # noqa: PLR2004  # one overlaps nothing
-        return chain
-    kept: list[Found[T]] = []
-    for hit in sorted(chain, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start)):
-        at = bisect_left(kept, hit.span, key=lambda other: other.span)
+def _longest_of(chain: list[tuple[int, int, V]]) -> list[tuple[int, int, V]]:
+    kept: list[tuple[int, int, V]] = []
+    for place in sorted(chain, key=lambda place: (place[0] - place[1], place[0])):
+        start, end, _ = place
+        at = bisect_left(kept, start, key=itemgetter(0))
         near = kept[max(0, at - 1) : at + 1]
-        if all(other.span == hit.span or not other.span.meets(hit.span) for other in near):
-            kept.insert(at, hit)
+        if all(other[:2] == (start, end) or other[1] <= start or end <= other[0] for other in near):
+            kept.insert(at, place)
     return kept
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A phrase of the lexicon found in a text."""
-
-    section: str
-    key: str
-    span: Span
-
-
-class Cues:
-    """All cues of a text, by section."""
-
-    def __init__(self, found: Iterable[Cue]) -> None:
-        """Take the cues of a text, in any order."""
-        sections: dict[str, list[Cue]] = defaultdict(list)
-        for cue in found:
-            sections[cue.section].append(cue)
-        self._sections = {name: Index(cues) for name, cues in sections.items()}
-        self._edges: dict[str, tuple[dict[int, list[Cue]], dict[int, list[Cue]]]] = {}
-
-    def all(self, section: str) -> Index[Cue]:
-        """Return the cues of *section*, in order."""
-        return self._sections.get(section, _NONE)
-
-    def inside(self, section: str, span: Span, *keys: str) -> Iterator[Cue]:
-        """Yield the cues of *section* that lie inside *span*, in order; of the *keys* named, or of all."""
-        return (cue for cue in self.all(section).inside(span) if not keys or cue.key in keys)
-
-    def first(self, section: str, span: Span, *keys: str) -> Cue | None:
-        """Return the first such cue, or None."""
-        return next(self.inside(section, span, *keys), None)
-
-    def starting(self, section: str, offset: int, *keys: str) -> Cue | None:
-        """Return the cue of *section* that begins at *offset*; of the *keys* named, or of any."""
-        cues = self._edges_of(section)[0].get(offset, ())
-        return next((cue for cue in cues if not keys or cue.key in keys), None)
-
-    def ending(self, section: str, offset: int, *keys: str) -> Cue | None:
-        """Return the cue of *section* that ends before *offset*; of the *keys* named, or of any."""
-        cues = self._edges_of(section)[1].get(offset, ())
-        return next((cue for cue in cues if not keys or cue.key in keys), None)
-
-    def _edges_of(self, section: str) -> tuple[dict[int, list[Cue]], dict[int, list[Cue]]]:
-        """Return the cues of *section* by where they begin and by where they end, sorted out when first asked for."""
-        if section not in self._edges:
-            starts: dict[int, list[Cue]] = defaultdict(list)
-            ends: dict[int, list[Cue]] = defaultdict(list)
-            for cue in self.all(section):
-                starts[cue.span.start].append(cue)
-                ends[cue.span.end].append(cue)
-            self._edges[section] = starts, ends
-        return self._edges[section]
-
-
-_NONE: Index[Cue] = Index(())
 
 
 class Lexicon:
@@ -203,6 +168,12 @@ class Lexicon:
             for key, phrases in keys.items()
             for phrase in phrases
         )
+        # Of each form, the sections that have it; of each section, the keys of its forms.
+        self._sections_of = [tuple({section for _, (section, _) in form}) for form in self._phrases.forms]
+        self._keys: dict[str, dict[int, list[tuple[Capitals, str]]]] = {section: {} for section in self.sections}
+        for number, form in enumerate(self._phrases.forms):
+            for capitals, (section, key) in form:
+                self._keys[section].setdefault(number, []).append((capitals, key))
 
     def phrases(self, section: str, key: str) -> tuple[str, ...]:
         """Return the phrases of a key, alternatives written out; none when the language has no such key."""
@@ -213,10 +184,23 @@ class Lexicon:
 
     def cues(self, text: str, folded: str) -> Cues:
         """Find every cue of *text*; *folded* is ``fold(text)``."""
-        sections: dict[str, list[Found[tuple[str, str]]]] = defaultdict(list)
-        for hit in self._phrases.find(text, folded):
-            sections[hit.value[0]].append(hit)
-        return Cues(Cue(*hit.value, hit.span) for found in sections.values() for hit in longest(found))
+        hits: dict[str, list[Hit]] = {section: [] for section in self.sections}
+        for hit in self._phrases.hits(folded):
+            for section in self._sections_of[hit[0]]:
+                hits[section].append(hit)
+        return Cues(lambda section: self._places(text, section, hits.get(section, [])))
+
+    def _places(self, text: str, section: str, hits: Iterable[Hit]) -> list[Place]:
+        """Return the places of the longest cues of *section* at the *hits* of its forms."""
+        keys = self._keys.get(section, {})
+        return longest_places(
+            [
+                (start, end, key)
+                for form, start, end in hits
+                for capitals, key in keys[form]
+                if has_capitals(text, start, capitals)
+            ]
+        )
 
 
 def _sections(tables: Mapping[str, object], path: str = "") -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:

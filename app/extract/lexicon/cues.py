@@ -1,0 +1,128 @@
+"""The phrases of a lexicon where one text has them, by section."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of the lexicon found in a text."""
+
+    section: str
+    key: str
+    span: Span
+
+
+Place = tuple[int, int, str]  # where a cue starts and ends, and its key
+
+
+class Section:
+    """The cues of one section in the order of the text; of cues that overlap, the spans are equal.
+
+    A text has several cues per word, and rules ask for few of them: each is made when it is first asked for.
+    """
+
+    __slots__ = ("_ends", "_keys", "_made", "_name", "_starts")
+
+    def __init__(self, name: str, places: Sequence[Place]) -> None:
+        """Take the section's name and the places of its cues, in order."""
+        self._name = name
+        self._starts = [start for start, _, _ in places]
+        self._ends = [end for _, end, _ in places]
+        self._keys = [key for _, _, key in places]
+        self._made: list[Cue | None] = [None] * len(places)
+
+    def __iter__(self) -> Iterator[Cue]:
+        """Yield all, in order."""
+        return map(self._cue, range(len(self._made)))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._made)
+
+    def inside(self, span: Span, *keys: str) -> Iterator[Cue]:
+        """Yield those that lie wholly inside *span*, in order; of the *keys* named, or of all."""
+        first = bisect_left(self._starts, span.start)
+        places = range(first, bisect_right(self._ends, span.end, first))
+        return map(self._cue, [at for at in places if self._keys[at] in keys] if keys else places)
+
+    def first(self, span: Span, *keys: str) -> Cue | None:
+        """Return the first that lies wholly inside *span*, or None."""
+        at = bisect_left(self._starts, span.start)
+        while at < len(self._ends) and self._ends[at] <= span.end:
+            if not keys or self._keys[at] in keys:
+                return self._cue(at)
+            at += 1
+        return None
+
+    def starting(self, offset: int, *keys: str) -> Cue | None:
+        """Return the one that begins at *offset*, or None."""
+        return self._by_edge(self._starts, offset, keys)
+
+    def ending(self, offset: int, *keys: str) -> Cue | None:
+        """Return the one that ends before *offset*, or None."""
+        return self._by_edge(self._ends, offset, keys)
+
+    def at(self, offset: int) -> Cue | None:
+        """Return the one that covers the character at *offset*, or None."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._cue(at) if at >= 0 and offset < self._ends[at] else None
+
+    def last_before(self, offset: int) -> Cue | None:
+        """Return the last that starts before *offset*, or None."""
+        at = bisect_left(self._starts, offset)
+        return self._cue(at - 1) if at else None
+
+    def first_from(self, offset: int) -> Cue | None:
+        """Return the first that starts at *offset* or later, or None."""
+        at = bisect_left(self._starts, offset)
+        return self._cue(at) if at < len(self._starts) else None
+
+    def _by_edge(self, edges: list[int], offset: int, keys: Sequence[str]) -> Cue | None:
+        at = bisect_left(edges, offset)
+        while at < len(edges) and edges[at] == offset:
+            if not keys or self._keys[at] in keys:
+                return self._cue(at)
+            at += 1
+        return None
+
+    def _cue(self, at: int) -> Cue:
+        cue = self._made[at]
+        if cue is None:
+            cue = self._made[at] = Cue(self._name, self._keys[at], Span(self._starts[at], self._ends[at]))
+        return cue
+
+
+class Cues:
+    """All cues of a text, by section."""
+
+    def __init__(self, places: Callable[[str], Sequence[Place]]) -> None:
+        """Take what tells the places of a section's cues; it is asked once for each section that a rule asks for."""
+        self._places = places
+        self._sections: dict[str, Section] = {}
+
+    def all(self, section: str) -> Section:
+        """Return the cues of *section*, in order."""
+        found = self._sections.get(section)
+        if found is None:
+            found = self._sections[section] = Section(section, self._places(section))
+        return found
+
+    def inside(self, section: str, span: Span, *keys: str) -> Iterator[Cue]:
+        """Yield the cues of *section* that lie inside *span*, in order; of the *keys* named, or of all."""
+        return self.all(section).inside(span, *keys)
+
+    def first(self, section: str, span: Span, *keys: str) -> Cue | None:
+        """Return the first such cue, or None."""
+        return self.all(section).first(span, *keys)
+
+    def starting(self, section: str, offset: int, *keys: str) -> Cue | None:
+        """Return the cue of *section* that begins at *offset*; of the *keys* named, or of any."""
+        return self.all(section).starting(offset, *keys)
+
+    def ending(self, section: str, offset: int, *keys: str) -> Cue | None:
+        """Return the cue of *section* that ends before *offset*; of the *keys* named, or of any."""
+        return self.all(section).ending(offset, *keys)
