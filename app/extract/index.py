@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
 from app.text import Span
@@ -16,6 +17,7 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+_DEPTH = 8  # no more things cover one another, as a rule
 
 
 class Index(Generic[P]):
@@ -23,8 +25,9 @@ class Index(Generic[P]):
 
     def __init__(self, things: Iterable[P]) -> None:
         """Take the things in any order; they may overlap."""
-        self._things = sorted(things, key=lambda thing: thing.span)
+        self._things = sorted(things, key=_place)
         self._starts = [thing.span.start for thing in self._things]
+        self._reach = list(accumulate((thing.span.end for thing in self._things), max))  # no earlier one ends later
 
     def __iter__(self) -> Iterator[P]:
         """Yield all, in order."""
@@ -35,10 +38,10 @@ class Index(Generic[P]):
         return len(self._things)
 
     def inside(self, span: Span) -> Iterator[P]:
-        """Yield those that lie wholly inside *span*, in order."""
-        for thing in self._things[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]:
-            if thing.span.end <= span.end:
-                yield thing
+        """Return those that lie wholly inside *span*, in order."""
+        first = bisect_left(self._starts, span.start)
+        things = self._things[first : bisect_left(self._starts, span.end, first)]
+        return iter([thing for thing in things if thing.span.end <= span.end])
 
     def last_before(self, offset: int) -> P | None:
         """Return the last that starts before *offset*, or None."""
@@ -52,5 +55,14 @@ class Index(Generic[P]):
 
     def at(self, offset: int) -> P | None:
         """Return the one nearest before that covers the character at *offset*, or None."""
-        at = bisect_right(self._starts, offset)
-        return next((thing for thing in self._things[max(0, at - 8) : at][::-1] if offset < thing.span.end), None)
+        last = bisect_right(self._starts, offset) - 1
+        for at in range(last, max(-1, last - _DEPTH), -1):
+            if self._reach[at] <= offset:
+                return None
+            if offset < self._things[at].span.end:
+                return self._things[at]
+        return None
+
+
+def _place(thing: Placed) -> tuple[int, int]:
+    return thing.span.start, thing.span.end

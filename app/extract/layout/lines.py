@@ -1,7 +1,7 @@
 """The lines of a page with what can be seen of each: its marks, its shape, the cues that open, fill or stand in it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -47,7 +47,7 @@ class Line:
     span: Span
     words: str
     gap: bool
-    cues: Sequence[Cue] = field(repr=False)  # of the sections that the layout reads
+    cues: Mapping[str, Sequence[Cue]] = field(repr=False)  # by section, of those that the layout reads
 
     @cached_property
     def core(self) -> Span | None:
@@ -55,7 +55,7 @@ class Line:
         first = _ALNUM.search(self.words)
         if first is None:
             return None
-        last = max(at for at, letter in enumerate(self.words) if letter.isalnum())
+        last = next(at for at in range(len(self.words) - 1, -1, -1) if self.words[at].isalnum())
         return Span(self.span.start + first.start(), self.span.start + last + 1)
 
     @cached_property
@@ -171,7 +171,7 @@ class Line:
         return sum(part in spans for part in self.parts)
 
     def _cues(self, section: str, keys: Sequence[str]) -> Iterator[Cue]:
-        return (cue for cue in self.cues if cue.section == section and (not keys or cue.key in keys))
+        return (cue for cue in self.cues.get(section, ()) if not keys or cue.key in keys)
 
 
 def read_lines(text: str, cues: Cues, sections: Sequence[str]) -> Sequence[Line]:
@@ -180,7 +180,7 @@ def read_lines(text: str, cues: Cues, sections: Sequence[str]) -> Sequence[Line]
     end = 0
     for match in _LINE.finditer(text):
         span = Span(*match.span())
-        found = [cue for section in sections for cue in cues.inside(section, span)]
+        found = {section: cues_there for section in sections if (cues_there := list(cues.inside(section, span)))}
         lines.append(Line(span, match[0], text.count("\n", end, span.start) > 1 or not lines, found))
         end = span.end
     return lines

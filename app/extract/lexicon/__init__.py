@@ -109,7 +109,7 @@ class Phrases(Generic[T]):
             Found(Span(start, end), value)
             for form, start, end in self.hits(folded)
             for capitals, value in self.forms[form]
-            if has_capitals(text, start, capitals)
+            if not capitals or has_capitals(text, start, capitals)
         ]
         found.sort(key=lambda hit: (hit.span.start, -hit.span.end))
         return found
@@ -117,7 +117,7 @@ class Phrases(Generic[T]):
 
 def has_capitals(text: str, start: int, capitals: Capitals) -> bool:
     """Tell whether *text* has upper-case letters where a phrase that begins at *start* asks for them."""
-    return not capitals or all(text[start + at].isupper() for at in capitals)
+    return all(text[start + at].isupper() for at in capitals)
 
 
 def longest(found: Iterable[Found[T]]) -> list[Found[T]]:
@@ -145,6 +145,9 @@ def longest_places(places: list[tuple[int, int, V]]) -> list[tuple[int, int, V]]
 
 def _longest_of(chain: list[tuple[int, int, V]]) -> list[tuple[int, int, V]]:
     kept: list[tuple[int, int, V]] = []
+    if len(chain) == 2 and chain[0][:2] != chain[1][:2]:  # noqa: PLR2004  # most chains: no need to sort them
+        (start, end, _), (other_start, other_end, _) = chain
+        return chain[:1] if end - start >= other_end - other_start else chain[1:]
     for place in sorted(chain, key=lambda place: (place[0] - place[1], place[0])):
         start, end, _ = place
         at = bisect_left(kept, start, key=itemgetter(0))
@@ -198,7 +201,7 @@ class Lexicon:
                 (start, end, key)
                 for form, start, end in hits
                 for capitals, key in keys[form]
-                if has_capitals(text, start, capitals)
+                if not capitals or has_capitals(text, start, capitals)
             ]
         )
 
