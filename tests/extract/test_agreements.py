@@ -163,3 +163,41 @@ def test_how_long_forces_may_stay_is_no_day_of_the_act(find: Find, language: str
     assert fact.effective_to.value.day == date(2026, 6, 3)
     assert fact.signed_on is None
     assert fact.approved_on is None
+
+
+LISTS = [
+    (
+        "en",
+        "During the visit, Norway and Chile concluded two instruments:\n\n- an agreement on classified information;\n- a memorandum of understanding on cyber defence.\n\nThey will meet again.",
+    ),
+    (
+        "es",
+        "Noruega y Chile suscribieron los siguientes instrumentos: el Acuerdo sobre Información Clasificada; y el Memorándum de Entendimiento sobre Ciberdefensa.",
+    ),
+    (
+        "pt",
+        "Noruega e Chile assinaram dois instrumentos: o Acordo sobre Informação Classificada; e o Memorando de Entendimento sobre Ciberdefesa.",
+    ),
+    (
+        "fr",
+        "La Norvège et le Chili ont signé deux textes : un accord sur les informations classifiées ; un mémorandum d'entente relatif à la cyberdéfense.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LISTS)
+def test_what_opens_a_list_speaks_for_its_items(find: Find, language: str, text: str) -> None:
+    """Who signed and that it was signed is said once, before the colon."""
+    facts = find(text, language)
+
+    assert [fact.instrument.value for fact in facts] == [Instrument.AGREEMENT, Instrument.MEMORANDUM_OF_UNDERSTANDING]
+    assert all({party.value for party in fact.parties} == {"NO", "CL"} for fact in facts)
+    assert all(fact.status is not None and fact.status.value is AgreementStatus.SIGNED for fact in facts)
+
+
+def test_what_was_done_with_an_agreement_is_no_part_of_its_name(find: Find) -> None:
+    """A participle ends the noun phrase."""
+    [fact] = find("Chile is evaluating a memorandum on critical minerals presented to it by Canada.", "en")
+
+    assert fact.title is not None
+    assert fact.title.value == "memorandum on critical minerals"

@@ -315,3 +315,20 @@ def test_what_someone_was_and_is_are_two_positions(find: Find, language: str, te
     (person,) = find(text, language)
 
     assert {office.title.value for office in person.positions} == titles
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "aliases"),
+    [
+        ("en", "Minister Hugo de Rosa left. “Yes,” he said. De Rosa declined to say more.", {"De Rosa"}),
+        ("pt", "O ministro Hugo da Rosa saiu. Da Rosa afirmou que não voltará.", {"Da Rosa"}),
+        ("en", "Minister Hugo Rosa left. Then Rosa declined to say more.", {"Rosa"}),
+    ],
+)
+def test_a_particle_that_opens_a_sentence_belongs_to_the_surname(
+    find: Find, language: str, text: str, aliases: set[str]
+) -> None:
+    """Where the full name has it; another capitalised word before a surname does not."""
+    (person,) = find(text, language)
+
+    assert {alias.value for alias in person.aliases} == aliases

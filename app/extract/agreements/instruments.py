@@ -8,7 +8,7 @@ from app.extract.agreements.phrases import Phrase, find_phrases
 from app.extract.agreements.places import Place, distinct, parties
 from app.extract.agreements.terms import REACHED, Rung, days_of, first_sum, rungs, speaking, subjects
 from app.extract.agreements.world import World
-from app.facts import Cited, Money
+from app.facts import Cited, Money, Period
 from app.text import Span
 from app.vocabulary import Basis, Instrument, Subject
 
@@ -46,9 +46,16 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
     if phrase.instrument is Instrument.LEGISLATIVE_AUTHORIZATION:
         return None  # an act of parliament counts when it lets something happen: see authorizations
     clause = world.clause(phrase.span)
+    lead = world.lead(Span(max(clause.start, _own_start(world, phrase)), clause.end))
+    if lead is not None and not rungs(world.reading, lead):
+        lead = None  # who speaks, or of what, and no list of what was done
+    clause = clause if lead is None or not clause.meets(lead) else Span(lead.end + 1, clause.end)
     found = rungs(world.reading, clause)
     rung = speaking(found, phrase.span)
     states = _parties(world, phrase, clause)
+    days = days_of(world.reading, clause, phrase.span, found, world.days)
+    if lead is not None:
+        rung, states, days = _listed(world, lead, rung, states, days)
     if not states and rung is not None and not phrase.bare:
         states = world.main_states(most=2)
     value = first_sum(world.sums, clause) if phrase.instrument in _MONEY else None
@@ -63,10 +70,29 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
         subjects=topics or (Cited(Subject.OTHER, (phrase.span,), Basis.CLASSIFIED),),
         title=Cited(phrase.span.quote(world.reading.text), (phrase.span,)),
         rung=rung,
-        days=days_of(world.reading, clause, phrase.span, found, world.days),
+        days=days,
         value=value,
         background=world.background(clause),
     )
+
+
+def _own_start(world: World, phrase: Phrase) -> int:
+    """Return where the item that names the agreement begins: behind the last colon or semicolon before it."""
+    text, start = world.reading.text, phrase.sentence.span.start
+    return max(text.rfind(":", start, phrase.span.start), text.rfind(";", start, phrase.span.start), start - 1) + 1
+
+
+def _listed(
+    world: World, lead: Span, rung: Rung | None, states: list[Place], days: dict[str, Cited[Period]]
+) -> tuple[Rung | None, list[Place], dict[str, Cited[Period]]]:
+    """Take from the words that open a list what an item does not say itself: what was done, by whom, and when."""
+    found = rungs(world.reading, lead)
+    done = speaking(found, Span(lead.end - 1, lead.end)) if found else None
+    told = days_of(world.reading, lead, Span(lead.end - 1, lead.end), found, world.days)
+    joint = world.both(lead) or distinct(world.places.inside(lead))
+    if len(states) < _BILATERAL and (len(joint) == _BILATERAL or not states):
+        states = joint[:_MOST_PARTIES]
+    return rung or done, states, told | days
 
 
 def _too_vague(phrase: Phrase, states: list[Place], rung: Rung | None, value: Cited[Money] | None) -> bool:

@@ -112,7 +112,7 @@ def _right_end(reading: Reading, sentence: Sentence, head: Cue) -> int:
 
 def _ends_phrase(reading: Reading, word: Span) -> bool:
     return bool(
-        reading.cues.first("agreement_grammar", word, "relative", "auxiliaries", "since", "until")
+        reading.cues.first("agreement_grammar", word, "relative", "auxiliaries", "since", "until", "participles")
         or reading.cues.first("speech", word)
         or _verb(reading, word)
     )

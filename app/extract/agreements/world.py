@@ -8,6 +8,7 @@ from functools import cached_property
 
 from app.extract.agreements.places import Place, distinct
 from app.extract.index import Index
+from app.extract.layout import BlockKind
 from app.extract.mentions import Mention
 from app.extract.mentions.days import Days, background
 from app.extract.reading import Reading
@@ -34,6 +35,32 @@ class World:
         start = self.reading.text.rfind(";", sentence.span.start, span.start) + 1
         end = self.reading.text.find(";", span.end, sentence.span.end)
         return Span(max(start, sentence.span.start), sentence.span.end if end < 0 else end)
+
+    def lead(self, clause: Span) -> Span | None:
+        """Return the words that open the list *clause* is an item of: "signed three instruments today: …"."""
+        sentence = self.reading.sentence_at(clause.start)
+        if sentence is None:
+            return None
+        colon = self.reading.text.rfind(":", sentence.span.start, clause.start + 1)
+        if colon > sentence.span.start:
+            return Span(sentence.span.start, colon)
+        if self.reading.text[clause.end - 1] == ":" or sentence.block.kind is not BlockKind.ITEM:
+            return None
+        return self._intros.get(sentence.block.span.start)
+
+    @cached_property
+    def _intros(self) -> dict[int, Span]:
+        """Return, by where each item of a list begins, the last sentence of the line that introduces the list."""
+        intros: dict[int, Span] = {}
+        intro: Span | None = None
+        for block in self.reading.blocks:
+            if block.kind is BlockKind.ITEM and intro is not None:
+                intros[block.span.start] = intro
+            elif block.kind.tells and block.kind is not BlockKind.ITEM:
+                opens = self.reading.text[block.span.end - 1] == ":"
+                last = self.reading.sentence_at(block.span.end - 1) if opens else None
+                intro = last.span if last else None
+        return intros
 
     def background(self, clause: Span) -> bool:
         """Tell whether *clause* is told as history."""

@@ -19,6 +19,7 @@ from app.facts import Cited, OrganizationFact, PersonFact
 from app.text import Span, fold
 from app.vocabulary import RoleClass
 
+_PARTICLE = 8  # characters: no particle is longer, its space counted
 _LINKED = 500  # characters within which a title and a name are of one person
 _NO_OFFICE = (*HELD, OCCUPATIONS, RoleClass.OTHER)
 
@@ -121,7 +122,19 @@ def _sweep(reading: Reading, names: Index[Mention[Name]], people: list[Person]) 
         speaks = reading.cues.starting("speech", name.span.end + 1) is not None
         fitting = [person for person in people if _again(person, words, speaks=speaks)]
         if fitting:
-            min(fitting, key=lambda p: _distance(p, name.span)).spans.append(name.span)
+            person = min(fitting, key=lambda p: _distance(p, name.span))
+            person.spans.append(_with_particle(reading, person, name.span))
+
+
+def _with_particle(reading: Reading, person: Person, span: Span) -> Span:
+    """Take the particle before a surname into it where it opens a sentence: "De Zela said", of Hugo de Zela."""
+    before = reading.text[max(0, span.start - _PARTICLE) : span.start].split(" ")
+    particle = before[-2] if len(before) > 1 and not before[-1] else ""
+    particle = particle[particle.rfind("\n") + 1 :]
+    whole = f" {fold(particle)} {fold(span.quote(reading.text))}"
+    opens = particle.isalpha() and particle[0].isupper()
+    known = opens and any(fold(other.quote(reading.text)).endswith(whole) for other in person.spans)
+    return Span(span.start - 1 - len(particle), span.end) if known else span
 
 
 def _link(reading: Reading, found: Introductions, people: list[Person]) -> None:
