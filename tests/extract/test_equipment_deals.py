@@ -303,3 +303,107 @@ def test_a_price_belongs_to_the_item_whose_clause_it_closes(deals: Deals, langua
 def test_arms_that_are_carried_are_no_deal(deals: Deals, language: str, text: str) -> None:
     """What a participle with its agent approves is not the arms named after it, and arms at large are not bought."""
     assert deals(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "equipment"),
+    [
+        ("en", "Norway chose the Gripen E over the F-16.", "Gripen E"),
+        ("es", "El Gripen E fue elegido por Ecuador frente al F-16.", "Gripen E"),
+        ("pt", "O Equador escolheu o Gripen E em vez do F-16.", "Gripen E"),
+        ("fr", "Le Gripen E a été préféré au F-16 par l'Équateur.", "Gripen E"),
+    ],
+)
+def test_what_is_passed_over_is_no_deal(deals: Deals, language: str, text: str, equipment: str) -> None:
+    """Of two that compete only the one that is taken makes a deal."""
+    [deal] = deals(text, language)
+
+    assert (deal.equipment.value, deal.status and deal.status.value) == (equipment, "selected")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Estonia and Latvia bought six and eight HIMARS launchers respectively."),
+        ("es", "Estonia y Letonia compraron seis y ocho lanzadores HIMARS, respectivamente."),
+        ("pt", "A Estónia e a Letónia compraram seis e oito lançadores HIMARS, respetivamente."),
+        ("fr", "L'Estonie et la Lettonie ont acheté respectivement six et huit lanceurs HIMARS."),
+    ],
+)
+def test_respectively_gives_each_buyer_its_own_number(deals: Deals, language: str, text: str) -> None:
+    """In a list told respectively the first number is the first buyer's, the second the second's."""
+    found = {deal.buyer.value: deal.quantity and deal.quantity.value.best for deal in deals(text, language)}
+
+    assert found == {"EE": 6, "LV": 8}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fiji will lease a patrol boat from Japan."),
+        ("es", "Fiyi arrendará una lancha patrullera a Japón."),
+        ("pt", "As Fiji vão alugar uma lancha de patrulha ao Japão."),
+        ("fr", "Les Fidji vont louer un patrouilleur au Japon."),
+    ],
+)
+def test_an_indefinite_article_counts_one(deals: Deals, language: str, text: str) -> None:
+    """A single boat is one, by its article."""
+    [deal] = deals(text, language)
+
+    assert deal.quantity is not None
+    assert deal.quantity.value.best == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "These are the orders that were told last week.\nLatvia: two radars, Thales, EUR 40 million.\nChad – 6 Mi-17, Russia, cancelled.",
+        ),
+        (
+            "es",
+            "Estos son los pedidos que se contaron la semana pasada.\nLetonia: dos radares, Thales, 40 millones de euros.\nChad – 6 Mi-17, Rusia, cancelado.",
+        ),
+        (
+            "pt",
+            "Estas são as encomendas contadas na semana passada.\nLetónia: dois radares, Thales, 40 milhões de euros.\nChade – 6 Mi-17, Rússia, cancelado.",
+        ),
+        (
+            "fr",
+            "Voici les commandes racontées la semaine dernière.\nLettonie : deux radars, Thales, 40 millions d'euros.\nTchad – 6 Mi-17, Russie, annulé.",
+        ),
+    ],
+)
+def test_a_line_of_a_list_tells_the_deal_of_the_country_it_opens_with(deals: Deals, language: str, text: str) -> None:
+    """Lines without a verb tell of deals; the first country buys, one between two commas sells."""
+    radars, helicopters = deals(text, language)
+
+    assert (radars.buyer.value, radars.supplier and radars.supplier.value) == ("LV", "Thales")
+    assert (radars.value and radars.value.value.best, radars.status and radars.status.value) == (
+        4_000_000_000,
+        "contracted",
+    )
+    assert (helicopters.buyer.value, helicopters.quantity and helicopters.quantity.value.best) == ("TD", 6)
+    assert helicopters.supplier_country is not None
+    assert (helicopters.supplier_country.value, helicopters.status and helicopters.status.value) == ("RU", "cancelled")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "polarity", "status"),
+    [
+        ("en", "Ghana has not ordered 12 T-129 helicopters.", "negated", "contracted"),
+        ("en", "The contract for 12 T-129 helicopters for Ghana has not yet been signed.", "affirmed", "negotiating"),
+        ("es", "Ghana no ha encargado 12 helicópteros T-129.", "negated", "contracted"),
+        ("es", "Ghana todavía no ha encargado 12 helicópteros T-129.", "affirmed", "negotiating"),
+        ("pt", "O Gana não encomendou 12 helicópteros T-129.", "negated", "contracted"),
+        ("pt", "O Gana ainda não encomendou 12 helicópteros T-129.", "affirmed", "negotiating"),
+        ("fr", "Le Ghana n'a pas commandé 12 hélicoptères T-129.", "negated", "contracted"),
+        ("fr", "Le Ghana n'a pas encore commandé 12 hélicoptères T-129.", "affirmed", "negotiating"),
+    ],
+)
+def test_what_is_late_is_not_denied(deals: Deals, language: str, text: str, polarity: str, status: str) -> None:
+    """An order that is only not placed yet is talked of; one that was not placed is denied."""
+    [deal] = deals(text, language)
+
+    assert (deal.polarity, deal.status and deal.status.value) == (polarity, status)

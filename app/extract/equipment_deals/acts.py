@@ -115,6 +115,7 @@ def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act | None:
         return None
     nominal = any(tense == "noun" for _, tense in keys) and (len(keys) == 1 or _is_noun(reading, span))
     fitting = [key for key in keys if (key[1] == "noun") == nominal] or keys
+    fitting = [_given(reading, span, key) for key in fitting]
     action, tense = min(fitting, key=lambda key: _ORDER.index(key[1]))
     before = list(_modifiers(reading, span))
     participle = any(key == [action, "part"] for key in keys) and tense != "noun"
@@ -123,6 +124,12 @@ def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act | None:
     negated = any(cue.key == "not" for cue in before)
     passive = any(cue.key == "be" for cue in before)
     return Act(span, action, tense, negated, passive, participle, _is_pending(reading, span))
+
+
+def _given(reading: Reading, span: Span, key: list[str]) -> list[str]:
+    """Take a lease to us for a loan, whose subject gives: "nos arrienda", "nous louent"."""
+    us = reading.cues.ending("deal_grammar", span.start - 1, "us") is not None
+    return ["lend", key[1]] if key[0] == "lease" and us and key[1] in FINITE else key
 
 
 def _is_pending(reading: Reading, span: Span) -> bool:

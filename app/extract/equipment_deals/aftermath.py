@@ -13,8 +13,11 @@ from app.text import Span
 from app.vocabulary import DealStatus, Modality, Polarity
 
 _REACH = 420  # characters between a deal and a sentence that goes on about it
+_CURT = 7  # words of a sentence that denies what was told: "They were never bought."
 _SHORT = 20  # words of a sentence that only says yes or no to the one before it
 _PRICED = frozenset({"contract", "order", "buy", "accord", "pay", "matter"})  # what may have a price
+_OBTAINED = frozenset({"buy", "order", "request", "negotiate", "lease", "sell"})
+_OPEN = frozenset({DealStatus.SELECTED, DealStatus.AGREED, DealStatus.PLANNED, DealStatus.APPROVED, DealStatus.UNKNOWN})
 _LIVE = frozenset({DealStatus.CONTRACTED, DealStatus.AGREED, DealStatus.SELECTED, DealStatus.IN_DELIVERY})
 
 
@@ -51,20 +54,51 @@ def _priced(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
 
 def _standing(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None:
     """Return the status that a sentence about the same deal gives it."""
+    if scene.between(sentence.span.end - 1, sentence.span.end) == "?":
+        return None
     acts = list(scene.acts.inside(sentence.span))
-    short = len(sentence.span.quote(scene.reading.text).split()) <= _SHORT
+    words = len(sentence.span.quote(scene.reading.text).split())
+    short = words <= _SHORT
     ending = next((act for act in acts if act.action == "cancel" and not act.negated), None)
     denial = next((act for act in acts if act.action == "deny" and not act.negated and not act.pending), None)
-    if ending is not None and short and draft.standing.status not in ENDED:
+    if (
+        ending is not None
+        and short
+        and not _is_of_others(scene, sentence, draft)
+        and draft.standing.status not in ENDED
+    ):
         return replace(draft.standing, status=DealStatus.CANCELLED, span=ending.span, modality=Modality.REALIZED)
     if denial is not None and short and _is_between(scene, sentence, draft):
         return replace(draft.standing, polarity=Polarity.NEGATED)
     echoes = next(scene.equipment.inside(sentence.span), None) is not None
+    if short and _is_between(scene, sentence, draft):
+        told = _told_again(acts, draft.standing, words)
+        if told is not None:
+            return told
     arrived = next((act for act in acts if _arrives(act) and (echoes or act.action != "receive")), None)
     partly = any(cue.key == "part" for cue in scene.reading.cues.inside("deal_terms", sentence.span))
     if arrived is not None and short and not partly and draft.standing.status in _LIVE:
         return replace(draft.standing, status=DealStatus.DELIVERED, span=arrived.span)
     return _refused(scene, sentence, draft)
+
+
+def _is_of_others(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether a sentence names a firm that the deal is not with."""
+    firms = {party.name for party in scene.parties.inside(sentence.span) if party.is_company}
+    return bool(firms) and draft.supplier is not None and draft.supplier.value not in firms
+
+
+def _told_again(acts: Sequence[Act], standing: Standing, words: int) -> Standing | None:
+    """Return the standing that a short sentence about the same deal gives it: "It was signed.", "Never bought."."""
+    never = next((act for act in acts if act.negated and not act.pending and act.action in _OBTAINED), None)
+    if never is not None and never.tense != "noun" and words <= _CURT:
+        return replace(standing, polarity=Polarity.NEGATED)
+    signed = next(
+        (act for act in acts if act.action == "sign" and act.tense in {"past", "part"} and not act.negated), None
+    )
+    if signed is not None and standing.status in _OPEN:
+        return replace(standing, status=DealStatus.CONTRACTED, span=signed.span)
+    return None
 
 
 def _is_between(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
@@ -75,8 +109,8 @@ def _is_between(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
 
 def after_all(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
     """Return a deal with what its own sentence adds behind a semicolon: "…; it backed out in January"."""
-    at = scene.reading.text.find(";", draft.item.span.end, sentence.span.end)
-    if at < 0 or next(scene.inside(scene.equipment, at, sentence.span.end), None):
+    at = _turn(scene, sentence, draft)
+    if at is None or next(scene.inside(scene.equipment, at, sentence.span.end), None):
         return draft
     acts = list(scene.inside(scene.acts, at, sentence.span.end))
     act = next((act for act in acts if (act.action == "cancel" and not act.negated) or _arrives(act)), None)
@@ -89,6 +123,20 @@ def after_all(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
     return replace(draft, standing=replace(draft.standing, status=status, span=act.span))
 
 
+def _turn(scene: Scene, sentence: Sentence, draft: Draft) -> int | None:
+    """Return where a clause about the same deal begins: behind a semicolon, or at "but", with no other country."""
+    at = scene.reading.text.find(";", draft.item.span.end, sentence.span.end)
+    if at >= 0:
+        return at
+    near = Span(draft.item.span.end, max(sentence.span.end, draft.item.span.end + 1))
+    but = scene.reading.cues.first("deal_grammar", near, "but")
+    if but is None:
+        return None
+    sides = {side.value for side in (draft.buyer, draft.supplier_country) if side}
+    others = (party.country for party in scene.inside(scene.parties, but.span.end, sentence.span.end) if party.is_state)
+    return None if any(country not in sides for country in others) else but.span.start
+
+
 def _arrives(act: Act) -> bool:
     return act.action in {"arrive", "deliver", "receive"} and act.tense in {"past", "part"} and not act.negated
 
@@ -97,6 +145,7 @@ def _refused(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None:
     """Take "It has not." right behind what was reported."""
     words = sentence.span.quote(scene.reading.text).split()
     near = sentence.span.start - draft.clause.end <= 3  # noqa: PLR2004
-    if len(words) <= 4 and near and scene.grammar(sentence.span.start, sentence.span.end, "not"):  # noqa: PLR2004
+    helped = scene.grammar(sentence.span.start, sentence.span.end, "have", "be") or len(words) == 1
+    if len(words) <= 4 and near and helped and scene.grammar(sentence.span.start, sentence.span.end, "not"):  # noqa: PLR2004
         return replace(draft.standing, polarity=Polarity.NEGATED)
     return None

@@ -1,5 +1,6 @@
 """Deals told in clauses: the items of a sentence, the acts over each, the parties around them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from app.extract.equipment_deals.aftermath import after_all
 from app.extract.equipment_deals.drafts import Draft
 from app.extract.equipment_deals.governors import Government
 from app.extract.equipment_deals.items import Item
+from app.extract.equipment_deals.labels import label_of
 from app.extract.equipment_deals.parties import Sides, adjectival_buyer, frame_of, sides
 from app.extract.equipment_deals.quantities import quantities
 from app.extract.equipment_deals.regions import ground_of, groups_of, starts_of
@@ -64,6 +66,9 @@ def _fallback(
     scene: Scene, sentence: Sentence, told: Told, parties: Sides, earlier: Sequence[Draft]
 ) -> tuple[Cited[str], ...]:
     """Return the buyer when the clause names none: who speaks of "us", the country of the passage, the last buyer."""
+    label = label_of(scene, told.item.span)
+    if label is not None and label.cited_country is not None:
+        return (label.cited_country,)
     supplier = parties.supplier_country.value if parties.supplier_country else None
     home = scene.homes.of(told.item.span.start)
     main = scene.main.cited_country if scene.main else None
@@ -72,10 +77,12 @@ def _fallback(
     alone = scene.only_state(sentence.span, supplier)
     before = [draft.buyer for draft in earlier if draft.buyer and scene.is_previous(draft.item.span, sentence)]
     previous = before[-1] if before else scene.state_before(sentence, supplier)
-    mine = main if any(scene.speaks_of_us(act) for act in told.government.acts) else None
     same = [draft.buyer for draft in earlier if draft.buyer and sentence.span.covers(draft.item.span)]
     last = _last_buyers(sentence, earlier)
-    ordered = [mine, *same[-1:], adjectival_buyer(scene, sentence.span), alone, previous, local, *last[-1:], here, main]
+    speaks = any(scene.speaks_of_us(act) for act in told.government.acts)
+    mine = _speakers_own(earlier) or main if speaks else None
+    adjectival = adjectival_buyer(scene, sentence.span)
+    ordered = [mine, *same[-1:], adjectival, alone, previous, local, *last[-1:], here, main]
     known = [buyer for buyer in ordered if buyer is not None]
     makers = (supplier, told.item.named.value.maker)
     found = next((buyer for buyer in known if buyer.value not in makers), None)
@@ -83,6 +90,13 @@ def _fallback(
     if found is None and (provided or frame_of(told.government) is not Frame.SUPPLIER):
         found = next(iter(known), None)
     return () if found is None else (found,)
+
+
+def _speakers_own(earlier: Sequence[Draft]) -> Cited[str] | None:
+    """Return the country that buys most of what was told before, for which an article's "we" speaks."""
+    buyers = [draft.buyer for draft in earlier if draft.buyer]
+    codes = [code for code, times in Counter(buyer.value for buyer in buyers).most_common(1) if times > 1]
+    return next((buyer for buyer in buyers if buyer.value in codes), None)
 
 
 def _last_buyers(sentence: Sentence, earlier: Sequence[Draft]) -> list[Cited[str]]:

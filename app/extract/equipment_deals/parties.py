@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.extract.equipment_deals.acts import OBTAINING, PROVIDING, Act, Frame
 from app.extract.equipment_deals.governors import Government
 from app.extract.equipment_deals.items import Item
+from app.extract.equipment_deals.labels import is_cell, label_of
 from app.extract.equipment_deals.scene import Party, Scene
 from app.facts import Cited
 from app.text import Span
@@ -58,7 +59,12 @@ class Ground:
 
 def sides(scene: Scene, item: Item, government: Government, ground: Ground) -> Sides:
     """Return who buys and who supplies *item*."""
-    parties = [party for party in scene.inside(scene.parties, ground.start, ground.end) if _is_open(party, ground)]
+    label = label_of(scene, item.span)
+    parties = [
+        party
+        for party in scene.inside(scene.parties, ground.start, ground.end)
+        if _is_open(party, ground) and (label is None or party.span != label.span)
+    ]
     roles = [(party, _role(scene, party, item, government)) for party in parties]
     suppliers = [party for party, role in roles if role in (SUPPLIER, OTHER)]
     buyers = [party for party in _buyers(item, roles, government) if not _is_maker(scene, party)]
@@ -66,6 +72,7 @@ def sides(scene: Scene, item: Item, government: Government, ground: Ground) -> S
     company = _nearest([party for party in own or suppliers if party.is_company and party.name], item, ground)
     owners = [party for party, role in roles if role == OWNER and party.country]
     suppliers += owners if buyers else []
+    suppliers += [party for party in parties if label and party.kind == "country" and is_cell(scene, party)]
     buyers = buyers or owners[:1]
     if frame_of(government) is Frame.BETWEEN and len(buyers) > 1:
         buyers, suppliers = _one_of_two(scene, buyers, suppliers)
@@ -121,6 +128,8 @@ def _role(scene: Scene, party: Party, item: Item, government: Government) -> str
     acts = [*government.chain, *(act for act in (government.bound, government.main) if act)]
     if party.kind == "demonym":
         return _adjective_role(scene, party) or _unnamed_firm(scene, party, item, government, acts)
+    if party.country and scene.reading.cues.starting("deal_grammar", party.span.end + 2, "to_whom"):
+        return BUYER
     if _belongs_elsewhere(scene, party, acts) or _is_beaten(scene, party):
         return ""
     return SUPPLIER if party.is_company else _placed_role(scene, party, item, government, acts)
@@ -302,7 +311,7 @@ def _beside_company(scene: Scene, company: Party) -> Cited[str] | None:
         start, end = sorted((country.span, company.span))
         between = scene.between(start.end, end.start)
         after = country.span.start >= company.span.end
-        if any(mark in between for mark in ",.;:") or scene.first_act(start.end, end.start):
+        if any(mark in between for mark in ",.;:|–—") or scene.first_act(start.end, end.start):
             continue
         if after and not (between == " (" or scene.grammar(start.end, end.start, "of")):
             continue

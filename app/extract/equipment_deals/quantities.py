@@ -20,7 +20,7 @@ _ARTICLE = 16  # characters before a noun phrase in which its article stands, wi
 def quantities(scene: Scene, sentence: Sentence, item: Item, buyers: int) -> Sequence[Cited[Quantity] | None]:
     """Return the number of each of so many buyers; "respectively" gives each its own, else all have the same."""
     if buyers > 1 and item.quantity and scene.grammar(sentence.span.start, sentence.span.end, "respectively"):
-        listed = _listed(scene, item.quantity)
+        listed = _listed(scene, item.quantity, buyers)
         if len(listed) >= buyers:
             return [_cited(number) for number in listed[-buyers:]]
     number = _cited(item.quantity) if item.quantity else _single(scene, item)
@@ -31,10 +31,10 @@ def _cited(number: Mention[Quantity]) -> Cited[Quantity]:
     return Cited(number.value, number.spans, number.basis)
 
 
-def _listed(scene: Scene, last: Mention[Quantity]) -> list[Mention[Quantity]]:
-    """Return the numbers of a list that ends with *last*: "six, six and eight"."""
+def _listed(scene: Scene, last: Mention[Quantity], most: int) -> list[Mention[Quantity]]:
+    """Return the numbers, no more than *most*, of a list that ends with *last*: "six, six and eight"."""
     listed = [last]
-    while before := scene.numbers.last_before(listed[0].span.start):
+    while len(listed) < most and (before := scene.numbers.last_before(listed[0].span.start)):
         if not _JOINT.fullmatch(scene.reading.text, before.span.end, listed[0].span.start):
             break
         listed.insert(0, before)

@@ -98,6 +98,9 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
     over = [*over, *(act for act in government.acts if act.action in {"deny", "rumour"})]
     if not acts:
         return None
+    if _goes_on_after_all(government.chain, over) and len(acts) > 1:
+        acts = [act for act in acts if act.action not in _LIVE] or acts
+        over = []
     telling = _telling(government, acts)
     status = _said(telling) or _by_default(telling)
     if status is DealStatus.DELIVERED and any(_is_coming(act) for act in government.chain):
@@ -110,6 +113,13 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
     elif telling.negated and telling.action not in _LIVE:
         polarity = Polarity.NEGATED
     return _meant(status, telling, polarity, over)
+
+
+def _goes_on_after_all(acts: Sequence[Act], over: Sequence[Act]) -> bool:
+    """Tell whether what is denied is that the deal has ended: "denied having cancelled the order"."""
+    denial = next((act for act in over if act.action == "deny" and not act.negated), None)
+    ending = next((act for act in acts if act.action in _LIVE and not act.negated), None)
+    return denial is not None and ending is not None and denial.span.start < ending.span.start
 
 
 def _takes_paper(government: Government, act: Act) -> bool:
@@ -128,7 +138,14 @@ def _by_default(act: Act) -> DealStatus:
 def _telling(government: Government, acts: Sequence[Act]) -> Act:
     """Return the act that says the status: one that ends the deal, the main verb, else the furthest of the others."""
     ending = next((act for act in acts if act.action in _LIVE and not act.negated), None)
-    said = [act for act in acts if _said(act) is not None and not (act.negated and act.pending and len(acts) > 1)]
+    late = next((act for act in acts if act.negated and act.pending), None)
+    said = [act for act in acts if _said(act) is not None and (act is not late or len(acts) == 1)]
+    if (
+        late is not None
+        and late.action == "sign"
+        and all(act.action in {"contract", "accord", "order"} for act in said)
+    ):
+        return late  # "the contract has not yet been signed"
     if ending is not None or not said or said[0] is government.main:
         return ending or (said or acts[-1:])[0]
     outer = next((act for act in government.chain if act in said), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.extract.equipment_deals.acts import Act
 from app.extract.equipment_deals.governors import Government, govern, is_listed, span_of
 from app.extract.equipment_deals.items import Item
+from app.extract.equipment_deals.labels import government_of_row
 from app.extract.equipment_deals.scene import Scene
 from app.extract.index import Index
 from app.extract.reading import Sentence
@@ -41,6 +42,8 @@ def told_in(scene: Scene, sentence: Sentence, items: Index[Item]) -> list[Told]:
         government = govern(scene, item, items, sentence)
         if last is not None and is_listed(scene, last.item, item):
             government = replace(government, chain=last.government.chain, main=government.main or last.government.main)
+        if not government.acts:
+            government = government_of_row(scene, item, sentence) or government
         last = Told(item, government)
         if item.part and _comes(government):
             continue  # what it is a part of is told right behind it
