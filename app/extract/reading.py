@@ -58,9 +58,20 @@ class Reading:
         start = line.start
         for stop in _STOP.finditer(self.text, line.start, line.end):
             if not self._abbreviates(stop.start()):
-                yield Span(start, stop.start("gap"))
+                yield from self._cut(Span(start, stop.start("gap")))
                 start = stop.start("next")
-        yield Span(start, line.end)
+        yield from self._cut(Span(start, line.end))
+
+    def _cut(self, sentence: Span) -> Iterator[Span]:
+        """Cut what no one wrote as one sentence at spaces: the rules hold what stands in one against one another."""
+        start = sentence.start
+        while sentence.end - start > _LONGEST_SENTENCE:
+            space = self.text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+            end = space if space > start else start + _LONGEST_SENTENCE
+            yield Span(start, end)
+            start = end + (space > start)
+        if start < sentence.end:
+            yield Span(start, sentence.end)
 
     def _abbreviates(self, stop: int) -> bool:
         """Tell whether the full stop at *stop* belongs to an abbreviation or an initial, and ends nothing.
@@ -79,6 +90,7 @@ class Reading:
 
 # A stop, what closes a quotation after it, and white space before what can begin a sentence.
 _STOP = re.compile(r"[.?!…](?:[\"”’'»)\]]|\s(?=»))*(?P<gap>\s+)(?P<next>[^\sa-zà-ÿ])")
+_LONGEST_SENTENCE = 2000  # characters
 _LAST_WORD = re.compile(r"[^\s(«“\"]+$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 

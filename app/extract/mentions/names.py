@@ -25,6 +25,7 @@ class Name:
 
 
 _WORD = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*(?!\w)|[^\W_]+(?:[’'‘ʻ\-&][^\W_]+)*")
+_LONGEST = 16  # words: no name has more
 _NUMERAL = re.compile(r"[IVX]{1,5}")
 _HYPHENED = re.compile(r" [A-ZÀ-Ý][a-zà-ÿ]+-[a-zà-ÿ]+\b")
 _CAPITAL = re.compile(r" (?:[a-zà-ÿ]{2,3} )?[A-ZÀ-Ý][a-zà-ÿ]")
@@ -82,7 +83,7 @@ class _Runs:
         run: list[Span] = []
         waiting = 0  # particles since the last word of the run
         for word in self._words(block.span):
-            if run and not self._follows(run[-1], word):
+            if run and (len(run) >= _LONGEST or not self._follows(run[-1], word)):
                 yield from self._close(run, waiting)
                 run, waiting = [], 0
             if self._labels(run, word):

@@ -51,6 +51,7 @@ HALF = Decimal("0.5")
 
 # Digits in groups of three parted by spaces or apostrophes, or any digits with full stops and commas among them.
 _DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+_LONGEST = 30  # characters
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009'’]")
 _NAMED_BEFORE = re.compile(r"[-/:#°º_]$|\w[.,]$")  # digits after it are part of a name, a date, a time
@@ -64,8 +65,10 @@ def read_digits(written: str, decimal_marks: str) -> Decimal | None:
     """Read digits with their separators: "3.500" is 3500 where "," parts decimals, and 3.5 where "." does.
 
     Where a language has both *decimal_marks*, three digits after either are thousands. None when the
-    separators make no number ("1.1.2").
+    separators make no number ("1.1.2"), and when there are more digits than any number in the news has.
     """
+    if len(written) > _LONGEST:
+        return None
     digits = _SPACES.sub("", written)
     mark = max(".,", key=digits.rfind)
     if mark not in digits:
