@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score format openapi constraints clean
+.PHONY: help run test check score bench format openapi constraints clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -29,6 +29,9 @@ GOLD ?= ../shared/gold
 score: $(INSTALLED) ## Print how much is found in annotated articles, by kind and language
 	$(BIN)/python -m benchmarks.score tests/articles $(GOLD)/seeds $(GOLD)/dev $(GOLD)/train
 	$(BIN)/python -m benchmarks.quotations
+
+bench: $(INSTALLED) ## Print how many words a second the rules read, and how time grows with length
+	$(BIN)/python -m benchmarks.extract --growth
 
 format: $(INSTALLED) ## Rewrite the code in the house format and mend what ruff can
 	$(BIN)/ruff format

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,8 @@ from app.extract.index import Index, P
 from app.extract.layout import Block, BlockKind, lay_out
 from app.extract.lexicon import Cues, Lexicon
 from app.text import Article, Span, fold
+
+LONGEST_SENTENCE = 4_000  # characters: a notice of arms sales lists its items in one of up to 3,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,18 @@ class Reading:
         """Tell whether the character at *offset* is in prose: not in furniture, a byline or a heading."""
         sentence = self.sentence_at(offset)
         return sentence is not None and sentence.block.kind is not BlockKind.HEADING
+
+    @cached_property
+    def countries_named(self) -> Counter[str]:
+        """Return how often each country is named, by its code and by how ("US" and "US.names"), the first one first."""
+        keys = (cue.key for cue in self.cues.all("countries"))
+        return Counter(name for key in keys for name in (key[:2], key))
+
+    @cached_property
+    def countries_in_prose(self) -> dict[str, Span]:
+        """Return where prose first names each country, by its code."""
+        prose = (cue for cue in reversed(list(self.cues.all("countries"))) if self.speaks_at(cue.span.start))
+        return {cue.key[:2]: cue.span for cue in prose}
 
     def _split(self, line: Span) -> Iterator[Span]:
         """Split a line at full stops that end a sentence, not at those of abbreviations and initials."""

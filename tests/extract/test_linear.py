@@ -6,40 +6,11 @@ import pytest
 
 from app.extract import extract
 from app.text import Article
+from benchmarks.extract import HURTING as PATTERNS
+from benchmarks.extract import repeated
 
 SHORT, TIMES = 8_000, 4
 MOST = TIMES * 1.8  # a quadratic rule takes sixteen times as long
-NEWS = (
-    "Norway ordered 54 Leopard tanks from Germany on Monday for 1.9 billion euros, Defence Minister Kari Lund said. "
-    "“We need them,” she told reporters in Oslo. The agreement with Latvia, signed in 2019, runs until 2030.\n\n"
-)
-PATTERNS = {
-    "news": NEWS,
-    "one sentence": NEWS.replace(".", ",").replace("\n", " "),
-    "words": "word ",
-    "capitals": "Word ",
-    "shouting": "WORD ",
-    "letters": "a",
-    "digits": "1",
-    "numbers": "12,345 ",
-    "numerals": "twenty ",
-    "spaces": " ",
-    "lines": "a\n",
-    "commas": ",",
-    "full stops": "a. ",
-    "opening quotes": "“",
-    "straight quotes": '"a" ',
-    "dashes": "— ",
-    "brackets": "(",
-    "speech": "the ministry said ",
-    "offices": "minister of ",
-    "orders": "ordered 5 tanks, ",
-    "designators": "F-16 ",
-    "sums": "$5 million and ",
-    "days": "on Monday, 3 May ",
-    "countries": "Norway; ",
-    "agreements": "agreement with Norway and ",
-}
 
 
 class Stopwatch:
@@ -57,9 +28,9 @@ class Stopwatch:
         return self.long / self.short
 
     def _of(self, length: int) -> float:
-        text = (self.pattern * (length // len(self.pattern) + 1))[:length]
+        article = repeated(self.pattern, length)
         start = time.process_time()
-        extract(Article(text, language="en"))
+        extract(article)
         return time.process_time() - start
 
 
@@ -70,3 +41,9 @@ def test_time_grows_with_length(pattern: str) -> None:
     stopwatch = Stopwatch(pattern)
 
     assert any(stopwatch.again() <= MOST for _ in range(5))
+
+
+@pytest.mark.parametrize("mark", ["(", "“", "«", "[", "— ", "word ", "the "])
+def test_nesting_never_ends_the_stack(mark: str) -> None:
+    """However deep marks nest and however long a sentence goes on, reading comes to its end."""
+    assert extract(repeated(mark, 50_000)).statements == ()

@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -128,9 +127,7 @@ def chosen(reading: Reading, unit: Unit) -> tuple[str | None, Span | None]:
     """
     if unit.currency is None or unit.currency.isupper():
         return unit.currency, None
-    members = {
-        c: code for code, (family, countries, _) in table().items() if family == unit.currency for c in countries
-    }
+    members = _members(unit.currency)
     if unit.currency == "dollar":
         return _dollar(reading, members)
     sentence = reading.sentence_at(unit.span.start)
@@ -140,23 +137,22 @@ def chosen(reading: Reading, unit: Unit) -> tuple[str | None, Span | None]:
     if near:
         cue = before[-1] if before else near[0]
         return members[cue.key[:2]], cue.span
-    counts = Counter(cue.key[:2] for cue in named if cue.key[:2] in members)
-    if counts:
-        country = counts.most_common(1)[0][0]
-        return members[country], _in_prose(reading, country)
+    counts = reading.countries_named
+    country = max((code for code in counts if code in members), key=counts.__getitem__, default=None)
+    if country is not None:
+        return members[country], reading.countries_in_prose.get(country)
     return DEFAULTS.get(unit.currency), None
 
 
+@cache
+def _members(family: str) -> dict[str, str]:
+    """Return the currency of a family by the countries that pay in it."""
+    return {country: code for code, (own, countries, _) in table().items() if own == family for country in countries}
+
+
 def _dollar(reading: Reading, members: dict[str, str]) -> tuple[str, Span | None]:
-    named = reading.cues.all("countries")
-    counts = Counter(cue.key[:2] for cue in named)
-    first = counts.most_common(1)[0][0] if counts else None
-    if first is None or members.get(first, "USD") == "USD" or any(cue.key == "US.names" for cue in named):
+    counts = reading.countries_named
+    first = max((code for code in counts if "." not in code), key=counts.__getitem__, default=None)
+    if first is None or members.get(first, "USD") == "USD" or "US.names" in counts:
         return "USD", None
-    return members[first], _in_prose(reading, first)
-
-
-def _in_prose(reading: Reading, country: str) -> Span | None:
-    """Return where prose first names a country; None when only a masthead or furniture does."""
-    named = (cue.span for cue in reading.cues.all("countries") if cue.key[:2] == country)
-    return next((span for span in named if reading.speaks_at(span.start)), None)
+    return members[first], reading.countries_in_prose.get(first)

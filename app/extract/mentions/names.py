@@ -94,7 +94,7 @@ class _Runs:
             if run and waiting < _PARTICLES and fold(word.quote(self._text)).rstrip("'") in self._particles:
                 run.append(word)
                 waiting += 1
-            elif self._names(word, run[: len(run) - waiting]):
+            elif self._names(word, run[: len(run) - waiting] if waiting else run):
                 run.append(word)
                 waiting = 0
             else:
