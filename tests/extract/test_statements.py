@@ -35,6 +35,35 @@ SAID = [
         "The price is fair to all sides",
     ),
     ("en", "According to Barker, the price is fair.", "Tom Barker", INDIRECT, "the price is fair"),
+    ("en", "Barker has repeatedly said prices are fair.", "Tom Barker", INDIRECT, "prices are fair"),
+    ("en", "The price is fair, General Tom Barker told reporters.", "Tom Barker", INDIRECT, "The price is fair"),
+    ("en", "Barker conceded it “is a high price”.", "Tom Barker", MIXED, "it “is a high price”"),
+    ("en", "“The price is fair,” according to Barker.", "Tom Barker", DIRECT, "The price is fair,"),
+    ("en", "“The price is fair, said Barker at the gate.", "Tom Barker", DIRECT, "The price is fair"),
+    ("es", "Barrera mantiene que el precio es justo.", "Tomás Barrera", INDIRECT, "el precio es justo"),
+    ("es", "Barrera se limitó a decir que el precio es justo.", "Tomás Barrera", INDIRECT, "el precio es justo"),
+    ("pt", "Barreira confirmou a perda de duas aeronaves.", "Tomás Barreira", INDIRECT, "a perda de duas aeronaves"),
+    (
+        "pt",
+        "Barreira perguntou se o preço era justo.",
+        "Tomás Barreira",
+        INDIRECT,
+        "se o preço era justo",
+    ),
+    (
+        "fr",
+        "Barrière a remercié Anne Lindot et ajouté que le prix était juste.",
+        "Thomas Barrière",
+        INDIRECT,
+        "le prix était juste",
+    ),
+    (
+        "fr",
+        "Le prix est bien juste, a tenu à rectifier Barrière.",
+        "Thomas Barrière",
+        INDIRECT,
+        "Le prix est bien juste",
+    ),
     ("es", "—El precio es justo —dijo Barrera al salir.", "Tomás Barrera", DIRECT, "El precio es justo"),
     ("es", "Barrera aseguró este lunes que el precio es justo.", "Tomás Barrera", INDIRECT, "el precio es justo"),
     (
@@ -229,6 +258,17 @@ def test_answers_are_statements_of_the_guest() -> None:
         "They are being painted.",
     ]
     assert {statement.speaker.value.name for statement in statements if statement.speaker} == {"Tom Barker"}
+
+
+def test_numbered_questions_are_no_interview() -> None:
+    """The headings of an explainer may ask, but nobody answers: its paragraphs are the writer's own."""
+    text = (
+        "General Tom Barker, commander of the Kenyan army, received us in Nairobi, and we answer three questions.\n\n"
+        "1. Is the yard closed?\nIt is open, and it is hiring again.\n\n2. And the ships?\nThey are being painted.\n\n"
+        "3. Who pays for it?\nThe treasury pays for all of it."
+    )
+
+    assert not extract(Article(text, language="en")).statements
 
 
 def test_what_a_statement_names_is_what_it_is_about(said: Say) -> None:

@@ -70,7 +70,22 @@ def _verbs(scene: Scene, period: Period) -> Iterator[Act]:
         found += scene.cues("utterances", period.span)
     for span, cues in groupby(sorted(found, key=lambda cue: cue.span), key=lambda cue: cue.span):
         if as_listed(scene, span) and not _noun(scene, span) and not _refused(scene, span):
-            yield Act(span, _keys(cues), scene.ends_with("clauses", span.start, "be") is not None)
+            passive = scene.ends_with("clauses", span.start, "be") is not None
+            yield Act(span if passive else _with_own_auxiliary(scene, span, period.span.start), _keys(cues), passive)
+
+
+def _with_own_auxiliary(scene: Scene, verb: Span, start: int) -> Span:
+    """Return a verb with the auxiliary before it, adverbs between them or not: "has repeatedly denied"."""
+    at = verb.start
+    for _ in range(_PRONOUNS + 1):
+        auxiliary = scene.ends_with("clauses", at, "auxiliary")
+        if auxiliary is not None:
+            return hull(auxiliary.span, verb) if auxiliary.span.start >= start else verb
+        adverb = scene.ends_with("clauses", at, "adverb")
+        if adverb is None:
+            return verb
+        at = adverb.span.start
+    return verb
 
 
 def _keys(cues: Iterable[Cue]) -> frozenset[str]:
@@ -98,9 +113,22 @@ def _with_auxiliary(scene: Scene, period: Period) -> Iterator[Act]:
         before = Span(max(period.span.start, span.start - _AUXILIARY_GAP), span.start)
         auxiliary = max(scene.cues("participles", before, "auxiliary"), key=lambda cue: cue.span.start, default=None)
         if auxiliary is None or not scene.adverbs(auxiliary.span.end, span.start):
+            if _joined(scene, period, span):
+                yield Act(span, _keys(cues))
             continue
         if not _refused(scene, auxiliary.span) and not _refused(scene, span):
             yield Act(hull(auxiliary.span, span), _keys(cues))
+
+
+def _joined(scene: Scene, period: Period, participle: Span) -> bool:
+    """Tell whether a conjunction joins a participle to one with an auxiliary: "a remercié Ana et ajouté"."""
+    join = scene.ends_with("clauses", participle.start, "join")
+    if join is None or join.span.start <= period.span.start:
+        return False
+    before = Span(period.span.start, join.span.start)
+    ends = {cue.span.end for cue in scene.cues("participles", before, "auxiliary")}
+    first = scene.cues("participles", before)
+    return any(cue.key != "auxiliary" and scene.rskip(cue.span.start) in ends for cue in first)
 
 
 def _passives(scene: Scene, period: Period) -> Iterator[Act]:

@@ -6,17 +6,17 @@ from enum import Enum
 
 from app.extract.lexicon import Cue
 from app.extract.statements.acts import Act
+from app.extract.statements.adverbials import adverbials
 from app.extract.statements.scene import Scene
 from app.text import Span
 from app.vocabulary import RecordType
 
 _STEPS = 10
 _NAME = 80  # characters from a verb to the end of its subject
+_ASKED = 4  # words of an indirect question
 _ADDRESSEE = 60  # characters
 _AHEAD = 110  # characters between a verb and a "that" beyond its subject or addressee
 _BREAK = re.compile(r"[,;:.!?…\ufffc]")
-_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|º|°)?(?!\w)")
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,3}")
 _ENCLITIC = re.compile(r"-[a-zà-ÿ]{1,4}\b")
 
 
@@ -46,17 +46,20 @@ def complement(scene: Scene, act: Act, end: int, *, subject_first: bool) -> Comp
     """
     enclitic = _ENCLITIC.match(scene.text, act.span.end)
     after = enclitic.end() if enclitic else act.span.end
-    at = subject = _adverbials(scene, after, end)
-    paused = scene.text[scene.skip(after) : scene.skip(after) + 1] == ","
+    at = subject = adverbials(scene, after, end)
+    enclosed = at > scene.skip(after, ",") and scene.outside[scene.rskip(at) - 1] == ","  # ", however,"
+    paused = scene.text[scene.skip(after) : scene.skip(after) + 1] == "," and not enclosed
     at = scene.skip(after, ",") if _here(scene, scene.skip(after, ","), end) else at
+    if scene.ends_with("clauses", act.span.end, "that") is not None:
+        return Complement(Kind.CLAUSE, scene.skip(act.span.end), subject)
     for _ in range(_STEPS):
-        found = _here(scene, at, end)
+        found = _here(scene, at, end) or _question(scene, act, at, end)
         if found is not None:
             return Complement(found[0], found[1], subject)
         step = None if paused else _past(scene, act, at, end, subject_first=subject_first)
         if step is None:
             break
-        at = _adverbials(scene, step, end)
+        at = adverbials(scene, step, end)
     ahead = None if paused else _beyond(scene, act, at, end)
     if ahead is None and (paused or "," in scene.outside[after:at]):
         ahead = _after_aside(scene, at, end)
@@ -70,7 +73,9 @@ def _bare_complement(scene: Scene, act: Act, reach: tuple[int, int, int], *, pau
     subject, at, end = reach
     if act.takes("tell") and not act.takes("state", "hold", "deny"):
         at = _past_addressee(scene, subject, at, end)
-        return Complement(Kind.THING if at < end and not paused else Kind.NOTHING, at, subject)
+        more = at < end and not paused and not _BREAK.match(scene.text, at)
+        more = more and scene.starts_with("clauses", at, "before", "join", "relative") is None
+        return Complement(Kind.THING if more else Kind.NOTHING, at, subject)
     return Complement(_thing(scene, act, subject, end, paused=paused), subject, subject)
 
 
@@ -98,63 +103,11 @@ def _thing(scene: Scene, act: Act, at: int, end: int, *, paused: bool) -> Kind:
         return Kind.NOTHING
     if scene.starts_with("clauses", at, "join", "relative", "by") is not None:
         return Kind.NOTHING
-    if scene.starts_with("clauses", at, "before", "sub") is not None and not act.takes("hold"):
+    governed = scene.starts_with("clauses", at, "before", "sub")
+    article = scene.starts_with("clauses", at, "determiner") is not None  # Portuguese "a" is both
+    if governed is not None and not act.takes("hold") and not (article and act.takes("state", "deny")):
         return Kind.NOTHING
     return Kind.THING
-
-
-def _adverbials(scene: Scene, at: int, end: int) -> int:
-    """Return where adverbs, days, venues and asides in "according to her" end that start at *at*."""
-    at = scene.skip(at, ",")
-    for _ in range(_STEPS):
-        if at >= end:
-            return at
-        step = _adverbial(scene, at)
-        if step is None or step > end:
-            return at
-        at = scene.skip(step, ",")
-    return at
-
-
-def _adverbial(scene: Scene, at: int) -> int | None:
-    for section, keys in (("clauses", ("adverb",)), ("viewpoints", ("own",)), ("audiences", ("venues",))):
-        cue = scene.starts_with(section, at, *keys)
-        if cue is not None:
-            return cue.span.end
-    preposition = scene.starts_with("clauses", at, "before")
-    inner = scene.skip(preposition.span.end) if preposition else at
-    determiner = scene.starts_with("clauses", inner, "determiner")
-    for place in (inner, scene.skip(determiner.span.end) if determiner else inner):
-        day = scene.days.at(place)
-        if day is not None and day.span.start <= place:
-            return day.span.end
-        venue = scene.starts_with("audiences", place, "venues") if preposition else None
-        if venue is not None:
-            return venue.span.end
-    name = _PLACE.match(scene.text, inner) if preposition else None
-    actor = scene.actors.at(inner)
-    if name is not None and (actor is None or actor.kind is not RecordType.PERSON):
-        return name.end()
-    return _date(scene, inner)
-
-
-def _date(scene: Scene, at: int) -> int | None:
-    """Return the end of a date as printed from *at*, whether or not it could be resolved to a day."""
-    named, end, told = False, at, at
-    for _ in range(_STEPS):
-        start = scene.skip(end, ",") if named else scene.skip(end)
-        number = _NUMBER.match(scene.text, start)
-        name = scene.starts_with("weekdays", start) or scene.starts_with("months", start)
-        small = scene.starts_with("clauses", start, "before", "determiner")
-        if number is not None:
-            end = told = number.end()
-        elif name is not None:
-            named, end, told = True, name.span.end, name.span.end
-        elif small is not None and scene.text[end : end + 1] != ",":
-            end = small.span.end
-        else:
-            break
-    return told if named else None
 
 
 def _here(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
@@ -175,6 +128,16 @@ def _here(scene: Scene, at: int, end: int) -> tuple[Kind, int] | None:
     return None
 
 
+def _question(scene: Scene, act: Act, at: int, end: int) -> tuple[Kind, int] | None:
+    """Find what is asked: "asked whether the deal stands"."""
+    asked = (
+        act.takes("ask")
+        and len(scene.text[at:end].split()) >= _ASKED
+        and scene.starts_with("clauses", at, "whether") is not None
+    )
+    return (Kind.CLAUSE, at) if asked else None
+
+
 def _that(scene: Scene, at: int) -> Cue | None:
     """Return a "that" at an offset, be it behind a preposition of the verb: "insiste en que"."""
     near = scene.reading.cues.inside("clauses", Span(max(0, at - 4), min(len(scene.text), at + 8)), "that")
@@ -193,6 +156,8 @@ def _past(scene: Scene, act: Act, at: int, end: int, *, subject_first: bool) -> 
             return audience.span.end
     if subject_first and not act.takes("tell") and preposition is None:
         return None
+    if scene.starts_with("clauses", at, "subject") is not None:
+        return None
     for place in (inner, name):
         actor = scene.actors.at(place)
         if actor is not None and actor.span.start <= place < actor.span.end <= end:
@@ -206,15 +171,16 @@ def _beyond(scene: Scene, act: Act, at: int, end: int) -> tuple[Kind, int] | Non
         return None
     preposition = scene.starts_with("clauses", at, "before")
     name = scene.skip(preposition.span.end) if preposition else at
-    if not (names_someone(scene, name) or scene.text[name].isupper() or act.takes("tell")):
+    named = names_someone(scene, name) or scene.text[name].isupper() or act.takes("tell")
+    if not named and preposition is None:
         return None
     window = Span(at, min(end, at + _AHEAD))
     stop = _BREAK.search(scene.outside, at, window.end)
     reach = stop.start() if stop else window.end
     that = next((cue for cue in scene.cues("clauses", window, "that") if at < cue.span.start < reach), None)
-    if that is not None:
+    if that is not None and not _BREAK.match(scene.outside, scene.skip(that.span.end)):
         return Kind.CLAUSE, scene.skip(that.span.end)
-    if stop is not None and stop[0] == ":":
+    if named and stop is not None and stop[0] == ":":
         start = scene.skip(stop.end())
         if start < end and scene.quotations.at(start) is not None:
             return Kind.QUOTATION, start

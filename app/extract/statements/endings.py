@@ -1,5 +1,7 @@
 """Where what is said ends, when the sentence goes on with another act of speech or with the reporter's aside."""
 
+import re
+
 from app.extract.statements import speakers
 from app.extract.statements.acts import Act
 from app.extract.statements.complements import Kind, closes_with, complement
@@ -8,6 +10,8 @@ from app.extract.statements.scene import Scene
 from app.text import Span
 
 _FEW_WORDS = 5
+_CLAUSE_WORDS = 4
+_CLAUSE_STOP = re.compile(r"[,;:.!?]")
 
 
 def content_end(line: Line, act: Act, start: int, *, clause: bool) -> int:
@@ -104,8 +108,22 @@ def _stands_alone(line: Line, other: Act, join: int) -> bool:
     takes = complement(scene, other, line.end, subject_first=True)
     if takes.kind is not Kind.THING:
         return True
+    if other.takes("say") and scene.lists("clauses", "bare") and finite(line, other, takes.start):
+        return True
     quoted = any(takes.start <= quotation.span.start for quotation in line.free())
     return quoted and other.takes("hold")
+
+
+def finite(line: Line, act: Act, start: int) -> bool:
+    """Tell whether words are a clause, with a verb of its own: "said crews train there", "added prices would rise"."""
+    scene = line.scene
+    stop = _CLAUSE_STOP.search(scene.outside, start, line.end)
+    clause = Span(start, stop.start() if stop else line.end)
+    if act.takes("bare") and len(clause.quote(scene.text).split()) >= _CLAUSE_WORDS:
+        return True
+    opens = next((cue.span.start for cue in scene.cues("clauses", clause, "relative", "that", "sub")), clause.end)
+    main = Span(start, opens)
+    return next(scene.cues("clauses", main, "modal", "be", "auxiliary"), None) is not None
 
 
 def before_adverbs(scene: Scene, at: int, start: int) -> int:

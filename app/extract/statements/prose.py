@@ -43,7 +43,7 @@ class Prose:
         found = self._read(period)
         if period.block in self._turns:
             return _of_others(found, self._turns[period.block])
-        found = found or self._by_topic(alone)
+        found = found or self._by_topic(period, alone)
         self._join(period, found, alone)
         self._last = found[-1] if found and period.quotations else None
         self._remember(period, found)
@@ -71,14 +71,30 @@ class Prose:
         line = Line(self._scene, period, topic=self._topic, fresh=True, acts=(), cursor=period.start)
         return any(by_incise(line, quotation) is not None for quotation in period.quotations)
 
-    def _by_topic(self, alone: Span | None) -> list[Draft]:
+    def _by_topic(self, period: Period, alone: Span | None) -> list[Draft]:
         """Give a quotation that stands alone to whom the sentence before is about."""
-        if alone is None or self._topic is None or self._topic.actor is None:
+        if alone is None:
+            return []
+        ahead = self._ahead(period)
+        if ahead is not None:
+            return [Draft([alone], ahead, None, "statement.alone")]
+        if self._topic is None or self._topic.actor is None:
             return []
         following = self._scene.quotations.first_from(alone.end)
         if following is not None and following.continued:
             return []
         return [Draft([alone], self._topic, None, "statement.alone")]
+
+    def _ahead(self, period: Period) -> Voice | None:
+        """Return the person whom the next sentence is about and does not let speak, when *period* opens its line."""
+        scene = self._scene
+        following = scene.following(period)
+        if scene.previous(period) is not None or _continued(period) or following is None:
+            return None
+        voice = self._subject(following) if not find_acts(scene, following) else None
+        actor = voice.actor if voice is not None else None
+        named = actor is not None and actor.kind is RecordType.PERSON and actor.resolved_by is None
+        return voice if named else None
 
     def _join(self, period: Period, found: Sequence[Draft], alone: Span | None) -> None:
         """Put the paragraphs of a quotation before its last one, where the speaker is told."""

@@ -121,6 +121,11 @@ class Scene:
             return None
         return self.periods[at]
 
+    def following(self, period: Period) -> Period | None:
+        """Return the period behind in the same block."""
+        at = bisect_left(self._starts, period.span.start) + 1
+        return self.periods[at] if at < len(self.periods) and self.periods[at].block is period.block else None
+
     @property
     def noun_last(self) -> bool:
         """Tell whether the language puts nouns before the noun they qualify, as those with bare clauses do."""

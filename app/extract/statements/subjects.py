@@ -71,10 +71,23 @@ def _meant(line: Line, pronoun: Span) -> Voice | None:
     keys = {cue.key for cue in line.scene.cues("clauses", pronoun) if cue.span == pronoun}
     if "plural" in keys:
         return Voice(None, pronoun)
-    voice = line.thing if "thing" in keys else line.last_voice() or line.topic
+    voice = (_thing(line, pronoun) or line.thing) if "thing" in keys else line.last_voice() or line.topic
     if voice is None or (voice.actor is not None and voice.actor.kind is not RecordType.PERSON and "thing" not in keys):
         return None
     return Voice(voice.actor, pronoun if voice.actor is not None else voice.span)
+
+
+def _thing(line: Line, pronoun: Span) -> Voice | None:
+    """Return the country, body or office that the sentence is about before "it": "The navy wants more, it said"."""
+    scene = line.scene
+    if pronoun.start <= line.period.start or line.drafts:
+        return None
+    body = scene.starts_with("descriptions", scene.skip(line.period.start))
+    if body is not None:
+        return Voice(scene.actors.at(body.span.start), body.span)
+    voice = speakers.main(scene, line.period.start, pronoun.start)
+    person = voice is None or (voice.actor is not None and voice.actor.kind is RecordType.PERSON)
+    return None if person else voice
 
 
 def clause_end(line: Line, act: Act) -> int:

@@ -93,7 +93,9 @@ def clause_first(line: Line, act: Act, own: Voice | None, takes: Complement) -> 
         comma = at - 1
     else:
         voice = own or pronoun(line, act)
-        comma = _comma_before(line, voice.span.start) if voice is not None and voice.span.start >= line.cursor else -1
+        beside_verb = scene.ends_with("clauses", act.span.start, "pronoun")
+        at = beside_verb.span.start if beside_verb is not None else voice.span.start if voice is not None else -1
+        comma = _comma_before(line, at) if at >= line.cursor else -1
     start = line.after_mark(comma)
     words = scene.trimmed(start, comma, ",;") if comma > start else None
     if voice is None or words is None or not _clausal(line, words):

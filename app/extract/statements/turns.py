@@ -22,6 +22,8 @@ _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
 _REACTION = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*\Z")
 _QUESTION_LENGTH = 250  # characters
 _FEW = 2  # labels that make a transcript
+_HEAD, _TAIL = 1500, 300  # characters in which a text says that it is an interview
+_DASHES = "—―–"
 _QUESTIONS = 3  # questions that make an interview without labels
 
 
@@ -201,8 +203,9 @@ class Transcript:
 
     def _interview(self) -> bool:
         cues = self._scene.reading.cues
-        head = Span(0, min(len(self._scene.text), 1500))
-        return self._guest is not None and cues.first("interviews", head, "opens") is not None
+        length = len(self._scene.text)
+        ends = (Span(0, min(length, _HEAD)), Span(max(0, length - _TAIL), length))
+        return self._guest is not None and any(cues.first("interviews", end, "opens") for end in ends)
 
     def _unlabelled(self) -> Sequence[Turn]:
         """Read questions, each on a line of its own, and what follows each up to the next as its answer."""
@@ -218,22 +221,34 @@ class Transcript:
             for block in self._lines[at + 1 : following]:
                 if answer.blocks and (following == len(self._lines) or not self._goes_on(block)):
                     break
-                answer.parts += self._said(block.span.start, block.span.end)
+                if answer.blocks and self._leaves(answer.blocks[0], block):
+                    break
+                label = self._label(block)
+                start = self._scene.skip(label.span.end, ":") if label is not None else block.span.start
+                answer.parts += self._said(start, block.span.end)
                 answer.blocks.append(block)
             turns.append(answer)
         return turns
+
+    def _leaves(self, first: Block, block: Block) -> bool:
+        """Tell whether a line without a dash tells of speech beneath an answer that a dash opens."""
+        text = self._scene.text
+        dashes = text[first.span.start] in _DASHES and text[block.span.start] not in _DASHES
+        return dashes and self._scene.reading.cues.first("speech", block.span) is not None
 
     def _asks(self, at: int, block: Block) -> bool:
         """Tell whether a line asks: it ends in a question mark, or an answer follows right below it."""
         text = self._scene.text
         if len(block.span.quote(text)) > _QUESTION_LENGTH or at + 1 >= len(self._lines):
             return False
+        if text[block.span.start].isdigit():
+            return False  # the headings of an explainer are numbered
         if block.span.quote(text).rstrip('»”" ').endswith("?"):
             return True
         below = self._lines[at + 1].span.start
         above = self._lines[at - 1].span.end if at else 0
         joined = text.count("\n", block.span.end, below) == 1 and text.count("\n", above, block.span.start) > 1
-        return joined and block.kind is not BlockKind.BYLINE and block.span.quote(text).endswith(".")
+        return joined and block.kind is not BlockKind.BYLINE and block.span.quote(text).endswith((".", "…"))
 
     # -- who answers
 

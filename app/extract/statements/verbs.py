@@ -4,7 +4,7 @@ from app.extract.statements import speakers
 from app.extract.statements.acts import Act
 from app.extract.statements.complements import Complement, Kind, complement
 from app.extract.statements.drafts import Draft, Line
-from app.extract.statements.endings import before_adverbs, content_end
+from app.extract.statements.endings import before_adverbs, content_end, finite
 from app.extract.statements.leads import lead, quotation_first
 from app.extract.statements.subjects import other_voice, subject
 from app.extract.statements.tags import around, clause_first, inverted, parenthetical
@@ -62,6 +62,8 @@ def _takes_thing(line: Line, act: Act, takes: Complement, own: Voice | None) -> 
     """Tell whether the verb can report what follows it without a conjunction."""
     if act.takes("state", "deny", "hold"):
         return own is not None or other_voice(line, act, takes.start) is not None
+    if act.takes("argue") and not act.takes("say"):
+        return _opens_clause(line, takes.start)
     return act.takes("say", "tell") and _bare(line, act, takes, own)
 
 
@@ -76,8 +78,24 @@ def _bare(line: Line, act: Act, takes: Complement, own: Voice | None) -> bool:
         and scene.starts_with("clauses", takes.start, "be", "modal")
     ):
         return True
+    beside = own is not None and not scene.outside[own.span.end : act.span.start].strip()
+    if beside and act.takes("say") and finite(line, act, takes.start):
+        return True
     letter = scene.text[takes.start]
     return letter.isupper() or letter.isdigit() or scene.starts_with("clauses", takes.start, "bare") is not None
+
+
+def _opens_clause(line: Line, start: int) -> bool:
+    """Tell whether a pronoun that is a subject opens what follows a verb: "conceded she had lost", "it is lost"."""
+    scene = line.scene
+    pronoun = scene.starts_with("clauses", start, "subject") if scene.lists("clauses", "bare") else None
+    if pronoun is None:
+        return False
+    if scene.starts_with("clauses", start, "thing") is None:
+        return True
+    behind = scene.skip(pronoun.span.end)
+    quotation = scene.quotations.at(behind)
+    return quotation is not None or scene.starts_with("clauses", behind, "be", "modal", "auxiliary") is not None
 
 
 def _content_after(line: Line, act: Act, own: Voice | None, takes: Complement) -> Draft | None:
