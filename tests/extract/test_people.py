@@ -332,3 +332,28 @@ def test_a_particle_that_opens_a_sentence_belongs_to_the_surname(
     (person,) = find(text, language)
 
     assert {alias.value for alias in person.aliases} == aliases
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names", "title"),
+    [
+        ("en", "Norway’s senators Marta Ilves and Jens Holm left.", {"Marta Ilves", "Jens Holm"}, "senators"),
+        ("en", "“No,” said Marta Ilves and Jens Holm, analysts.", {"Marta Ilves", "Jens Holm"}, None),
+        ("es", "Los senadores Ana Tzul y Pedro Ibarra votaron.", {"Ana Tzul", "Pedro Ibarra"}, "senadores"),
+        ("pt", "Os deputados Ana Ibarra e Rui Matos votaram.", {"Ana Ibarra", "Rui Matos"}, "deputados"),
+        (
+            "fr",
+            "Un rapport de Mme Anne Roy et M. Luc Bain, sénateurs, est paru.",
+            {"Anne Roy", "Luc Bain"},
+            "sénateurs",
+        ),
+    ],
+)
+def test_several_share_a_title_in_the_plural(
+    find: Find, language: str, text: str, names: set[str], title: str | None
+) -> None:
+    """Each of the names that "and" joins holds the office before or behind them."""
+    people = find(text, language)
+
+    assert {person.name.value for person in people} == names
+    assert {office.title.value for person in people for office in person.positions} == ({title} if title else set())

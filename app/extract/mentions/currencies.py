@@ -35,7 +35,7 @@ DEFAULTS = {"dollar": "USD", "pound": "GBP", "yen": "JPY", "rupee": "INR", "roub
 DEFAULTS |= {"cfa": "XOF", "riyal": "SAR", "manat": "AZN", "dirham": "AED", "sol": "PEN", "franc": "CHF"}
 
 _KEY = re.compile(r"(?P<factor>\d+e\d+)?(?P<currency>[A-Z]{3}|[a-z]+)?")
-_LINK = re.compile(r"[ \u00a0\u202f]?(?:[^\W\d_]{1,3}['’ ]){0,2}")
+_LINK = re.compile(r"-|[ \u00a0\u202f]?(?:[^\W\d_]{1,3}['’ ]){0,2}")  # "1.6-billion-euro", "billions d'euros"
 _LONGEST_SIGN = 6
 
 

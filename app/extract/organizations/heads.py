@@ -6,10 +6,11 @@ from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
+from app.extract.mentions.given_names import given_names
 from app.extract.mentions.names import Name
 from app.extract.organizations.bodies import Body, Words
 from app.extract.reading import Reading
-from app.text import Span
+from app.text import Span, fold
 from app.vocabulary import OrganizationKind
 
 _BARE = (OrganizationKind.LEGISLATURE, OrganizationKind.MILITARY)  # kinds whose head noun alone, in capitals, is a name
@@ -174,7 +175,13 @@ class Heads:
             return None
         join = self._cues.starting("joins", end + 1, *self._joins)
         if join is None:
-            return self._conjoined(end)
+            ends_open = end == head.span.end and self._cues.ending("joins", end) is not None  # the head is "centre for"
+            field = self._field(end + 1) if ends_open else None
+            return field.end if field else self._conjoined(end)
+        return self._joined(join)
+
+    def _joined(self, join: Cue) -> int | None:
+        """Return where what a joining word leads on to ends."""
         article = self._cues.starting("articles", self._space(join.span.end))
         start = self._space(article.span.end) if article else self._space(join.span.end)
         country = self._countries.at(start)
@@ -183,9 +190,20 @@ class Heads:
         department = self._cues.starting("departments", start)
         if department is not None:
             return department.span.end
+        field = self._field(start)
+        if field is not None:
+            return field.end
         capital = self._text[start : start + 1].isupper() and not self._full_name(start) and not self._stops(start)
         word = self._words.after(start - 1) if capital and self._text[start - 1] == " " else None
         return word.end if word else None
+
+    def _field(self, start: int) -> Span | None:
+        """Return the capitalised words that say what a body is for, no one's name: "Centre for | Strategic Studies"."""
+        name = self._names.at(start)
+        if name is None or name.span.start != start or self._heads_first or len(name.value.words) < _FULL:
+            return None
+        given = fold(name.value.words[0].quote(self._text)) in given_names()
+        return None if given or self._stops(start) else name.span
 
     def _conjoined(self, end: int) -> int | None:
         """Return where "and Logistics" ends: a department after a conjunction."""

@@ -109,7 +109,8 @@ class Evidence:
 
     def joined(self, end: int, start: int) -> bool:
         """Tell whether only "and" or a comma, and perhaps a rank, stands between two names."""
-        gap = self._titled(start)
+        honorific = self._cues.ending("honorifics", self._back(start))
+        gap = self._titled(honorific.span.start if honorific else start)
         words = self._text[end:gap].strip() if gap > end else ""
         return words == "," or (len(words) < _NEAR and self._cues.ending("joins", self._back(gap), "ands") is not None)
 

@@ -53,6 +53,7 @@ class Introductions:
     def people(self) -> Iterator[Introduction]:
         """Yield every introduction, in the order of the text."""
         namesake_end = 0
+        last: Introduction | None = None
         for name in self._names:
             span, words = self._own(name)
             if not words or (name.value.acronym and not self._surname(span)):
@@ -62,8 +63,25 @@ class Introductions:
                 namesake_end = span.end
                 continue
             found = self._introduce(span, words, acronym=name.value.acronym)
-            if found is not None:
+            found = self._together(last, found or Introduction(span, words, span.start, span.end))
+            last = found
+            if found.rule:
                 yield found
+
+    def _together(self, last: Introduction | None, found: Introduction) -> Introduction:
+        """Share a title in the plural between names that "and" joins: "the senators X and Y", "X and Y, senators"."""
+        if last is None or len(found.words) < _FULL or not self._evidence.joined(last.span.end, found.span.start):
+            return found
+        if not found.titles and (shared := self._plural(last)) is not None:
+            found.titles.append(shared)
+            found.rule = found.rule or "person.title"
+        elif not last.titles and last.rule and (shared := self._plural(found)) is not None:
+            last.titles.append(shared)
+        return found
+
+    def _plural(self, found: Introduction) -> Title | None:
+        plurals = self._reading.cues
+        return next((t for t in found.titles if plurals.first("plurals", t.span) and t.country is None), None)
 
     def free(self) -> Iterator[Title]:
         """Yield the titles that are no one's whom the text introduces, after ``people``."""
