@@ -56,9 +56,9 @@ class Index(Generic[P]):
     def at(self, offset: int) -> P | None:
         """Return the one nearest before that covers the character at *offset*, or None."""
         last = bisect_right(self._starts, offset) - 1
+        if last < 0 or self._reach[last] <= offset:
+            return None
         for at in range(last, max(-1, last - _DEPTH), -1):
-            if self._reach[at] <= offset:
-                return None
             if offset < self._things[at].span.end:
                 return self._things[at]
         return None

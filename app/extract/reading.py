@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from app.extract.index import Index, P
 from app.extract.layout import Block, BlockKind, lay_out
@@ -23,6 +24,9 @@ class Sentence:
     block: Block
 
 
+Found = TypeVar("Found")
+
+
 class Reading:
     """An article's text with what every rule asks of it; all spans are offsets into ``text``."""
 
@@ -34,6 +38,7 @@ class Reading:
         self.folded = fold(article.text)
         self.cues: Cues = lexicon.cues(self.text, self.folded)
         self.blocks: Sequence[Block] = lay_out(self.text, self.cues)
+        self.found: dict[str, object] = {}  # what several rules ask for, by the name of what finds it
 
     @cached_property
     def sentences(self) -> Sequence[Sentence]:
@@ -108,6 +113,19 @@ _STOP = re.compile(r"[.?!…](?:[\"”’'»)\]]|\s(?=»))*(?P<gap>\s+)(?P<next>
 _LONGEST_SENTENCE = 2000  # characters
 _LAST_WORD = re.compile(r"[^\s(«“\"]+$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+
+
+def once(find: Callable[[Reading], Found]) -> Callable[[Reading], Found]:
+    """Have *find* look once at a reading, however many rules ask for what it finds."""
+
+    @wraps(find)
+    def found(reading: Reading) -> Found:
+        name = f"{find.__module__}.{find.__qualname__}"
+        if name not in reading.found:
+            reading.found[name] = find(reading)
+        return cast("Found", reading.found[name])
+
+    return found
 
 
 def told(reading: Reading, things: Index[P]) -> Index[P]:

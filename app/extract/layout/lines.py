@@ -132,13 +132,15 @@ class Line:
 
     def opens(self, section: str, *keys: str) -> Cue | None:
         """Return the longest cue that begins the line, signs left aside; None when none does."""
+        if section not in self.cues:
+            return None
         starts = {self.span.start, self.core.start if self.core else self.span.start}
         found = [cue for cue in self._cues(section, keys) if cue.span.start in starts]
         return max(found, key=lambda cue: cue.span.end, default=None)
 
     def fills(self, section: str, *keys: str) -> bool:
         """Tell whether one cue is the whole line, but for signs and a count at its end."""
-        if self.core is None:
+        if self.core is None or section not in self.cues:
             return False
         counted = _COUNT.search(self.words, 0, self.core.end - self.span.start)
         end = self.span.start + counted.start() if counted else self.core.end

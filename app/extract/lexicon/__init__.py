@@ -17,8 +17,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from operator import itemgetter
+from functools import cache, lru_cache
+from itertools import islice
+from operator import and_, itemgetter, le
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -89,19 +90,14 @@ class Phrases(Generic[T]):
         self.forms = list(forms.values())
         self._automaton = AhoCorasick(list(forms))
 
-    def hits(self, folded: str) -> Iterator[Hit]:
-        """Yield where each form stands alone in *folded*, by where they end; their capitals are not looked at.
+    def hits(self, folded: str) -> list[Hit]:
+        """Return where each form stands alone in *folded*, by where they end; their capitals are not looked at.
 
         No letter or digit may go on from a form into a neighbouring character.
         """
-        padded = folded + " "  # so that what is next to both ends of the text is a space
-        for hit in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            _, start, end = hit
-            if padded[start - 1].isalnum() and padded[start].isalnum():
-                continue
-            if padded[end].isalnum() and padded[end - 1].isalnum():
-                continue
-            yield hit
+        inner = _inner(folded)
+        found: list[Hit] = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        return [hit for hit in found if not (inner[hit[1]] or inner[hit[2]])]
 
     def find(self, text: str, folded: str) -> list[Found[T]]:
         """Return every phrase in *text*, overlapping ones too, in order; *folded* is ``fold(text)``."""
@@ -113,6 +109,13 @@ class Phrases(Generic[T]):
         ]
         found.sort(key=lambda hit: (hit.span.start, -hit.span.end))
         return found
+
+
+@lru_cache(maxsize=2)  # an article is searched for one vocabulary after the other
+def _inner(folded: str) -> bytes:
+    """Tell for each offset, the end's too, whether a word goes on there: 1 between two letters or digits, else 0."""
+    letters = bytes(map(str.isalnum, folded))
+    return bytes(map(and_, b"\0" + letters, letters + b"\0"))
 
 
 def has_capitals(text: str, start: int, capitals: Capitals) -> bool:
@@ -129,23 +132,25 @@ def longest(found: Iterable[Found[T]]) -> list[Found[T]]:
 def longest_places(places: list[tuple[int, int, V]]) -> list[tuple[int, int, V]]:
     """Do the same for starts and ends with anything."""
     places.sort(key=itemgetter(0))
+    if all(map(le, map(itemgetter(1), places), map(itemgetter(0), islice(places, 1, None)))):
+        return places
     kept: list[tuple[int, int, V]] = []
     chain: list[tuple[int, int, V]] = []  # places each of which overlaps one before it
     reach = 0
     for place in places:
-        if place[0] >= reach:
+        start, end, _ = place
+        if start >= reach:
             kept += chain if len(chain) < 2 else _longest_of(chain)  # noqa: PLR2004  # one overlaps nothing
-            chain = [place]
-            reach = place[1]
+            chain, reach = [place], end
         else:
             chain.append(place)
-            reach = max(reach, place[1])
+            reach = max(reach, end)
     return kept + _longest_of(chain)
 
 
 def _longest_of(chain: list[tuple[int, int, V]]) -> list[tuple[int, int, V]]:
     kept: list[tuple[int, int, V]] = []
-    if len(chain) == 2 and chain[0][:2] != chain[1][:2]:  # noqa: PLR2004  # most chains: no need to sort them
+    if len(chain) == 2 and chain[0][:2] != chain[1][:2]:  # noqa: PLR2004  # most chains, and no need to sort them
         (start, end, _), (other_start, other_end, _) = chain
         return chain[:1] if end - start >= other_end - other_start else chain[1:]
     for place in sorted(chain, key=lambda place: (place[0] - place[1], place[0])):
@@ -173,10 +178,10 @@ class Lexicon:
         )
         # Of each form, the sections that have it; of each section, the keys of its forms.
         self._sections_of = [tuple({section for _, (section, _) in form}) for form in self._phrases.forms]
-        self._keys: dict[str, dict[int, list[tuple[Capitals, str]]]] = {section: {} for section in self.sections}
+        self._forms = {section: _Forms() for section in self.sections}
         for number, form in enumerate(self._phrases.forms):
-            for capitals, (section, key) in form:
-                self._keys[section].setdefault(number, []).append((capitals, key))
+            for capitals, (section, key) in reversed(form):
+                self._forms[section].add(number, capitals, key)
 
     def phrases(self, section: str, key: str) -> tuple[str, ...]:
         """Return the phrases of a key, alternatives written out; none when the language has no such key."""
@@ -195,14 +200,34 @@ class Lexicon:
 
     def _places(self, text: str, section: str, hits: Iterable[Hit]) -> list[Place]:
         """Return the places of the longest cues of *section* at the *hits* of its forms."""
-        keys = self._keys.get(section, {})
-        return longest_places(
-            [
-                (start, end, key)
-                for form, start, end in hits
-                for capitals, key in keys[form]
-                if not capitals or has_capitals(text, start, capitals)
-            ]
+        forms = self._forms.get(section, _Forms())
+        found = [
+            (start, end, keys)
+            for form, start, end in hits
+            if (keys := forms.plain.get(form) or forms.fitting(form, text, start))
+        ]
+        return [(start, end, key) for start, end, keys in longest_places(found) for key in keys]
+
+
+class _Forms:
+    """The keys of the forms of one section, by the form's number, the last in the lexicon first."""
+
+    def __init__(self) -> None:
+        self.plain: dict[int, tuple[str, ...]] = {}  # of forms that ask for no capitals
+        self._capital: dict[int, list[tuple[Capitals, str]]] = {}  # of all others
+
+    def add(self, form: int, capitals: Capitals, key: str) -> None:
+        """Add a key of a form."""
+        if not capitals and form not in self._capital:
+            self.plain[form] = (*self.plain.get(form, ()), key)
+        else:
+            earlier: list[tuple[Capitals, str]] = [((), other) for other in self.plain.pop(form, ())]
+            self._capital.setdefault(form, earlier).append((capitals, key))
+
+    def fitting(self, form: int, text: str, start: int) -> tuple[str, ...]:
+        """Return the keys of a form whose capitals *text* has where the form begins at *start*."""
+        return tuple(
+            key for capitals, key in self._capital[form] if not capitals or has_capitals(text, start, capitals)
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.text import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Cue:
     """A phrase of the lexicon found in a text."""
 
@@ -15,8 +15,20 @@ class Cue:
     key: str
     span: Span
 
+    def __init__(self, section: str, key: str, span: Span) -> None:
+        """Set the fields by their descriptors, as ``Span`` does."""
+        _set_section(self, section)
+        _set_key(self, key)
+        _set_span(self, span)
+
+
+_set_section, _set_key, _set_span = (vars(Cue)[name].__set__ for name in ("section", "key", "span"))
+
 
 Place = tuple[int, int, str]  # where a cue starts and ends, and its key
+
+
+_NOTHING: Iterator[Cue] = iter(())
 
 
 class Section:
@@ -46,6 +58,8 @@ class Section:
     def inside(self, span: Span, *keys: str) -> Iterator[Cue]:
         """Yield those that lie wholly inside *span*, in order; of the *keys* named, or of all."""
         first = bisect_left(self._starts, span.start)
+        if first == len(self._ends) or self._ends[first] > span.end:
+            return _NOTHING
         places = range(first, bisect_right(self._ends, span.end, first))
         return map(self._cue, [at for at in places if self._keys[at] in keys] if keys else places)
 
@@ -60,11 +74,21 @@ class Section:
 
     def starting(self, offset: int, *keys: str) -> Cue | None:
         """Return the one that begins at *offset*, or None."""
-        return self._by_edge(self._starts, offset, keys)
+        at = bisect_left(self._starts, offset)
+        found = at < len(self._starts) and self._starts[at] == offset
+        return next(self._at_edge(self._starts, offset, keys), None) if found else None
+
+    def all_starting(self, offset: int, *keys: str) -> Iterator[Cue]:
+        """Yield those that begin at *offset*; their spans are equal."""
+        return self._at_edge(self._starts, offset, keys)
 
     def ending(self, offset: int, *keys: str) -> Cue | None:
         """Return the one that ends before *offset*, or None."""
-        return self._by_edge(self._ends, offset, keys)
+        return next(self._at_edge(self._ends, offset, keys), None)
+
+    def all_ending(self, offset: int, *keys: str) -> Iterator[Cue]:
+        """Yield those that end before *offset*; their spans are equal."""
+        return self._at_edge(self._ends, offset, keys)
 
     def at(self, offset: int) -> Cue | None:
         """Return the one that covers the character at *offset*, or None."""
@@ -81,13 +105,12 @@ class Section:
         at = bisect_left(self._starts, offset)
         return self._cue(at) if at < len(self._starts) else None
 
-    def _by_edge(self, edges: list[int], offset: int, keys: Sequence[str]) -> Cue | None:
-        at = bisect_left(edges, offset)
-        while at < len(edges) and edges[at] == offset:
-            if not keys or self._keys[at] in keys:
-                return self._cue(at)
-            at += 1
-        return None
+    def _at_edge(self, edges: Sequence[int], offset: int, keys: Sequence[str]) -> Iterator[Cue]:
+        first = bisect_left(edges, offset)
+        if first == len(edges) or edges[first] != offset:
+            return _NOTHING
+        places = range(first, bisect_right(edges, offset, first))
+        return map(self._cue, [at for at in places if self._keys[at] in keys] if keys else places)
 
     def _cue(self, at: int) -> Cue:
         cue = self._made[at]
@@ -96,33 +119,41 @@ class Section:
         return cue
 
 
+class _Sections(dict[str, Section]):
+    """Sections by name, each made when it is first asked for."""
+
+    def __init__(self, places: Callable[[str], Sequence[Place]]) -> None:
+        super().__init__()
+        self._places = places
+
+    def __missing__(self, section: str) -> Section:
+        self[section] = Section(section, self._places(section))
+        return self[section]
+
+
 class Cues:
     """All cues of a text, by section."""
 
     def __init__(self, places: Callable[[str], Sequence[Place]]) -> None:
         """Take what tells the places of a section's cues; it is asked once for each section that a rule asks for."""
-        self._places = places
-        self._sections: dict[str, Section] = {}
+        self._sections = _Sections(places)
 
     def all(self, section: str) -> Section:
         """Return the cues of *section*, in order."""
-        found = self._sections.get(section)
-        if found is None:
-            found = self._sections[section] = Section(section, self._places(section))
-        return found
+        return self._sections[section]
 
     def inside(self, section: str, span: Span, *keys: str) -> Iterator[Cue]:
         """Yield the cues of *section* that lie inside *span*, in order; of the *keys* named, or of all."""
-        return self.all(section).inside(span, *keys)
+        return self._sections[section].inside(span, *keys)
 
     def first(self, section: str, span: Span, *keys: str) -> Cue | None:
         """Return the first such cue, or None."""
-        return self.all(section).first(span, *keys)
+        return self._sections[section].first(span, *keys)
 
     def starting(self, section: str, offset: int, *keys: str) -> Cue | None:
         """Return the cue of *section* that begins at *offset*; of the *keys* named, or of any."""
-        return self.all(section).starting(offset, *keys)
+        return self._sections[section].starting(offset, *keys)
 
     def ending(self, section: str, offset: int, *keys: str) -> Cue | None:
         """Return the cue of *section* that ends before *offset*; of the *keys* named, or of any."""
-        return self.all(section).ending(offset, *keys)
+        return self._sections[section].ending(offset, *keys)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
-from app.extract.lexicon import Cue
+from app.extract.lexicon import Cue, Lexicon
 from app.extract.mentions.numerals import Numeral
 from app.extract.reading import Reading
 from app.text import Span, fold, hull
@@ -48,19 +49,23 @@ def range_of(reading: Reading, first: Span, second: Span, low: Decimal, high: De
     "From 40 to 60" after a word for raising or cutting is no range but a change.
     """
     between = reading.folded[first.end : second.start]
+    if between not in _joins(reading.lexicon, opened=True) or not low < high <= low * 10:
+        return None
     opener = _ending(reading, "ranges", first.start, "open")
-    kinds = {"to"} if opener is None else {"to", "and"}
-    joins = {fold(join) for kind in (*kinds, "or") for join in reading.lexicon.phrases("ranges", kind)} | {
-        "-",
-        "–",
-        " – ",
-    }
-    if between not in joins or not low < high <= low * 10 or _changes(reading, opener or first):
+    if between not in _joins(reading.lexicon, opened=opener is not None) or _changes(reading, opener or first):
         return None
     span = hull(*filter(None, (opener, first, second)))
     for cue in _around(reading, span):
         span = hull(span, cue.span)
     return Bounds(span, None, low, high, Qualifier.RANGE)
+
+
+@cache
+def _joins(lexicon: Lexicon, *, opened: bool) -> frozenset[str]:
+    """Return what may stand between the two numbers of a range, which a word *opened* or not."""
+    kinds = ("to", "and", "or") if opened else ("to", "or")
+    words = (fold(join) for kind in kinds for join in lexicon.phrases("ranges", kind))
+    return frozenset([*words, "-", "–", " – "])
 
 
 def scaled_by(bounds: Bounds, factor: Decimal) -> Bounds:

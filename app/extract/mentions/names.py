@@ -74,7 +74,7 @@ class _Runs:
         self._given = given_names()
         self._countries = countries
         self._starts = [sentence.span.start for sentence in reading.sentences]
-        self._lower = frozenset(word[0] for word in _WORD.finditer(self._text) if word[0].islower())
+        self._lower = frozenset(filter(str.islower, _WORD.findall(self._text)))
 
     def of(self, block: Block) -> Iterator[Mention[Name]]:
         """Yield the names of a line; none when it is shouted."""
@@ -91,7 +91,7 @@ class _Runs:
             elif self._party(run, word):
                 yield from self._close(run, waiting)
                 run, waiting = [], 0
-            if run and waiting < _PARTICLES and fold(word.quote(self._text)).rstrip("'") in self._particles:
+            if run and waiting < _PARTICLES and word.quote(self._reading.folded).rstrip("'") in self._particles:
                 run.append(word)
                 waiting += 1
             elif self._names(word, run[: len(run) - waiting] if waiting else run):
@@ -119,7 +119,7 @@ class _Runs:
     def _party(self, run: Sequence[Span], word: Span) -> bool:
         """Tell whether the acronym read so far only stands before a person: "le député LFI | Bastien Noir"."""
         acronym = len(run) == 1 and run[0].quote(self._text).isupper() and run[0].quote(self._text).isalpha()
-        return acronym and run[0].end - run[0].start > 1 and fold(word.quote(self._text)) in self._given
+        return acronym and run[0].end - run[0].start > 1 and word.quote(self._reading.folded) in self._given
 
     def _words(self, line: Span) -> Iterator[Span]:
         """Yield the words of a line that may stand in a name; an elided article or particle is none of its own."""
@@ -184,7 +184,7 @@ class _Runs:
 
     def _breaks_at(self, word: Span, run: Sequence[Span]) -> bool:
         """Tell whether a word is known to name no one: a title, an opener, a common noun, a country."""
-        surname = fold(word.quote(self._text)) in self._surnames and (bool(run) or self._before_given_name(word))
+        surname = word.quote(self._reading.folded) in self._surnames and (bool(run) or self._before_given_name(word))
         if surname or (self._begins(word) if not run else self._initial(word, run)):
             return False
         if any(self._covers(cue, word) for cues in self._breaks if (cue := cues.at(word.start))):
@@ -194,7 +194,7 @@ class _Runs:
 
     def _begins(self, word: Span) -> bool:
         """Tell whether a common word is a given name here: behind a title or a comma ("Mayor Will Groot")."""
-        further = _CAPITAL.match(self._text, word.end) if fold(word.quote(self._text)) in self._given else None
+        further = _CAPITAL.match(self._text, word.end) if word.quote(self._reading.folded) in self._given else None
         if further is None or self._countries.at(further.end() - 2) is not None:
             return False
         cues = self._reading.cues
@@ -232,6 +232,6 @@ class _Runs:
         text = span.quote(self._text)
         if len(text) == 1 or (text.endswith(".") and len(words) == 1):
             return
-        kept = tuple(word for word in words if fold(word.quote(self._text)).rstrip("'") not in self._particles)
+        kept = tuple(word for word in words if word.quote(self._reading.folded).rstrip("'") not in self._particles)
         if kept:
             yield Mention(span, Name(text, kept, acronym=len(words) == 1 and text.isupper()))

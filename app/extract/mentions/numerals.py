@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.extract.index import Index
 from app.extract.lexicon import Cue
-from app.extract.reading import Reading
+from app.extract.reading import Reading, once
 from app.text import Span, fold
 
 
@@ -82,6 +82,7 @@ def read_digits(written: str, decimal_marks: str) -> Decimal | None:
     return Decimal(re.sub(r"[.,]", "", whole) + "." + fraction)
 
 
+@once
 def find_numerals(reading: Reading) -> Index[Numeral]:
     """Return every numeral of the text that is not a part of a name, a date or a time."""
     parts = sorted([*_in_digits(reading), *_in_words(reading)], key=lambda part: (part.span.start, -part.span.end))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app.extract.index import Index
 from app.extract.layout import Block, BlockKind
-from app.extract.reading import Reading
+from app.extract.reading import Reading, once
 from app.text import Span
 
 
@@ -37,6 +37,7 @@ _INNER = re.compile(r"(?<=[.!?:]\s)[—―](?=[¿¡A-ZÀ-Þ])")
 _DASH = re.compile(r"(?<=[\s.,!?…»”])[—―–](?=[^\s\d])|(?<=[^\s])[—―–](?=[\s.,;:])|(?<=\s)[—―–](?=\s)")
 
 
+@once
 def find_quotations(reading: Reading) -> Index[Quotation]:
     """Return the quotations of the lines that tell, the outermost only, in order."""
     blocks = [block for block in reading.blocks if block.kind.tells]

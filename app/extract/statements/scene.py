@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,8 +15,6 @@ from app.extract.mentions.days import Days
 from app.extract.mentions.quotations import Quotation
 from app.extract.reading import Reading, Sentence
 from app.text import Span
-
-_Edges = dict[int, list[Cue]]  # cues by one of their ends
 
 _SPACE = " \t\u00a0\u202f\u2009"
 _MOST = 40  # quotations in one sentence or line of dialogue
@@ -141,31 +138,14 @@ class Scene:
         return (cue for cue in found if self.quotations.at(cue.span.start) is None and self._accents_fit(cue))
 
     def starts_with(self, section: str, at: int, *keys: str) -> Cue | None:
-        """Return the longest cue that starts at an offset; of one length, any."""
-        here = self._edges(section)[0].get(at, ())
-        found = (cue for cue in here if (not keys or cue.key in keys) and self._accents_fit(cue))
-        return max(found, key=lambda cue: cue.span.end, default=None)
+        """Return the cue that starts at an offset; those of one section that start there are of one length."""
+        here = self.reading.cues.all(section).all_starting(at, *keys)
+        return next((cue for cue in here if self._accents_fit(cue)), None)
 
     def ends_with(self, section: str, at: int, *keys: str) -> Cue | None:
-        """Return the longest cue that ends at an offset, white space before it aside."""
-        here = self._edges(section)[1].get(self.rskip(at), ())
-        found = (cue for cue in here if (not keys or cue.key in keys) and self._accents_fit(cue))
-        return min(found, key=lambda cue: cue.span.start, default=None)
-
-    def _edges(self, section: str) -> tuple[_Edges, _Edges]:
-        """Return the cues of a section by where they start and by where they end."""
-        if section not in self._sections:
-            starts: _Edges = defaultdict(list)
-            ends: _Edges = defaultdict(list)
-            for cue in self.reading.cues.all(section):
-                starts[cue.span.start].append(cue)
-                ends[cue.span.end].append(cue)
-            self._sections[section] = starts, ends
-        return self._sections[section]
-
-    @cached_property
-    def _sections(self) -> dict[str, tuple[_Edges, _Edges]]:
-        return {}
+        """Return the cue that ends at an offset, white space before it aside."""
+        here = self.reading.cues.all(section).all_ending(self.rskip(at), *keys)
+        return next((cue for cue in here if self._accents_fit(cue)), None)
 
     def _accents_fit(self, cue: Cue) -> bool:
         """Tell whether a small word has its accents: Portuguese "é" is a verb and "e" a conjunction."""
