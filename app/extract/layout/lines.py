@@ -18,6 +18,7 @@ _BULLET = re.compile(r"[-•●▪■►▶▸‣◦·*✓✔➤→]\s+\S|\(?(?:
 _DASH = re.compile(r"–\s+\S")
 _COUNT = re.compile(r"(?<=[^\W\d])[\W\d]+$")
 _SEPARATOR = re.compile(r"\s*[|›·•▶►]\s*|\s+(?:>{1,2}|[»/])\s+")
+_SEPARATES = re.compile(r"[|›·•▶►>»/]")
 _CRUMBS = re.compile(r"\s(?:[›»]|>{1,2})\s")
 # A date in figures, or one whose month's name runs into the word before it ("WorldDec 15, 2025").
 _FIGURES = re.compile(
@@ -96,6 +97,8 @@ class Line:
     def parts(self) -> Sequence[Span]:
         """Return what separators ("|", "›", "•") part, the empty parts left out."""
         spans, start = [], 0
+        if _SEPARATES.search(self.words) is None:
+            return [self.span]
         for mark in _SEPARATOR.finditer(self.words):
             spans.append((start, mark.start()))
             start = mark.end()

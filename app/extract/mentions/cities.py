@@ -7,7 +7,7 @@ from pathlib import Path
 from app.extract.index import Index
 from app.extract.lexicon import FOLDER, Phrases, longest
 from app.extract.mentions import Mention
-from app.extract.reading import Reading
+from app.extract.reading import Reading, once
 
 FILE = FOLDER / "cities.csv"
 
@@ -27,6 +27,7 @@ def cities(path: Path = FILE) -> Phrases[str]:
         return Phrases((row["name"], row["country"]) for row in csv.DictReader(file))
 
 
+@once
 def find_cities(reading: Reading) -> Index[Mention[str]]:
     """Return the names of cities that stand behind a preposition of place, or begin a line, with their countries.
 

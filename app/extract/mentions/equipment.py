@@ -126,8 +126,8 @@ class _Finder:
 
     def _cue_end(self, at: int, section: str, *keys: str) -> int | None:
         """Return where a cue that starts at *at* ends."""
-        cue = self._cues.first(section, Span(at, at + REACH), *keys)
-        return cue.span.end if cue is not None and cue.span.start == at else None
+        cue = self._cues.starting(section, at, *keys)
+        return cue.span.end if cue is not None and cue.span.end - at <= REACH else None
 
     def _takes_class(self, phrase: _Phrase, at: int) -> bool:
         """Take in "clase Avante 2200", "Block 70", "Mk II", and a last "class"."""

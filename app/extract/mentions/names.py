@@ -75,6 +75,7 @@ class _Runs:
         self._countries = countries
         self._starts = [sentence.span.start for sentence in reading.sentences]
         self._lower = frozenset(filter(str.islower, _WORD.findall(self._text)))
+        self._common = frozenset(word for word in self._lower if fold(word) not in self._particles)
 
     def of(self, block: Block) -> Iterator[Mention[Name]]:
         """Yield the names of a line; none when it is shouted."""
@@ -125,16 +126,19 @@ class _Runs:
         """Yield the words of a line that may stand in a name; an elided article or particle is none of its own."""
         for found in _WORD.finditer(self._text, line.start, line.end):
             start, end = found.span()
-            if found[0].islower() and self._reading.folded[start:end] not in self._particles:
+            if found[0] in self._common:
                 continue
             if self._text[start : end + 1] in self._abbreviated:
                 end += 1
-            end -= next((len(mark) for mark in self._possessives if self._ends(start, end, mark)), 0)
+            if self._reading.folded.endswith(self._possessives, start + 1, end):
+                end -= next(len(mark) for mark in self._possessives if self._ends(start, end, mark))
             yield Span(start + self._elision(start, end), end)
 
     def _elision(self, start: int, end: int) -> int:
         """Return how many letters an elided article takes at the head of a word: 2 of "l'Armée", 0 of "N'Diaye"."""
         word = self._reading.folded[start:end]
+        if not word.startswith(self._elided):
+            return 0
         mark = next((mark for mark in self._elided if word.startswith(mark) and len(mark) < len(word)), "")
         if not mark or not self._text[start + len(mark)].isupper():
             return 0
@@ -160,10 +164,14 @@ class _Runs:
 
     def _capital(self, form: str) -> bool:
         """Tell whether a word is written as names are: "Ana", "O'Hara", "al-Muhanna", not "F-16", "L'armée"."""
-        if not any(letter.isupper() for letter in form) or any(letter.isdigit() for letter in form):
+        if not form.isalpha() and any(letter.isdigit() for letter in form):
+            return False
+        if not form[0].isupper() and not any(letter.isupper() for letter in form):
             return False
         if form[0].islower():
             return self._particle_leads(form)
+        if not fold(form).startswith(self._elided):
+            return True
         elided = next((mark for mark in self._elided if fold(form).startswith(mark)), "")
         return not elided or form[len(elided) :][:1].isupper()
 

@@ -57,7 +57,7 @@ class Scene:
     actors: Index[Actor]
     days: Days
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the article's text."""
         return self.reading.text
@@ -169,13 +169,15 @@ class Scene:
 
     def skip(self, at: int, extra: str = "") -> int:
         """Return the first offset from *at* that holds no white space (or *extra* character)."""
-        while at < len(self.text) and self.text[at] in _SPACE + extra:
+        text, stepped = self.text, _SPACE + extra
+        while at < len(text) and text[at] in stepped:
             at += 1
         return at
 
     def rskip(self, at: int, extra: str = "") -> int:
         """Return the end of what stands before *at*, white space (and *extra* characters) aside."""
-        while at > 0 and self.text[at - 1] in _SPACE + extra:
+        text, stepped = self.text, _SPACE + extra
+        while at > 0 and text[at - 1] in stepped:
             at -= 1
         return at
 
