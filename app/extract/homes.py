@@ -28,6 +28,8 @@ _ABROAD = 0.4  # of the weight of a country where something is, or with whom it 
 _CITY = 0.5
 _CURRENCY = 0.5  # who counts in its own money is at home
 _MOST_SUMS = 2.0
+_OWN_WORD = 0.8
+_MOST_WORDS = 2.4
 _ABROAD_TOO = ("US", "EU", "XO", "XA", "XD")  # whose currency others count in as well
 _DATED = re.compile(r"[^\n]{0,60}\d{4}")
 
@@ -109,7 +111,10 @@ class Homes:
         """Return the first mention of a country in prose: a masthead tells whose page it is, but is not cited."""
         named = (c for c in self._countries if c.value.code == code)
         within = (Mention(c.span, CountryName(code, "seats")) for c in self._cities if c.value == code)
-        return next((told for told in chain(named, within) if self._reading.speaks_at(told.span.start)), None)
+        own = (
+            Mention(w.span, CountryName(code, "seats")) for w in self._reading.cues.all("home_words") if w.key == code
+        )
+        return next((told for told in chain(named, within, own) if self._reading.speaks_at(told.span.start)), None)
 
     def _weights(self) -> dict[str, float]:
         """Return how much each country is named, with more for the one named first."""
@@ -130,6 +135,9 @@ class Homes:
         for code, times in self._currencies.items():
             if code in weights and code not in _ABROAD_TOO:
                 weights[code] += min(_MOST_SUMS, _CURRENCY * times)
+        own = Counter(cue.key for cue in self._reading.cues.all("home_words"))
+        for code, times in own.items():
+            weights[code] += min(_MOST_WORDS, _OWN_WORD * times)
         return weights
 
     def _is_abroad(self, country: Span) -> bool:

@@ -60,6 +60,25 @@ def test_its_own_money_tells_where_a_text_is_at_home(home: Home, language: str, 
     assert home(text, language) == code
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("en", "The Dáil heard the minister. The Taoiseach agreed, the Seanad waits for Norway and Latvia.", "IE"),
+        ("pt", "O Itamaraty, o Planalto e a Câmara dos Deputados esperam. A Noruega espera, e a Letônia espera.", "BR"),
+        (
+            "fr",
+            "Le Conseil fédéral, le Conseil national et armasuisse attendent. La Norvège attend, la Lettonie attend.",
+            "CH",
+        ),
+    ],
+)
+def test_what_only_one_country_calls_so_tells_where_a_text_is_at_home(
+    home: Home, language: str, text: str, code: str
+) -> None:
+    """The press of a country calls its parliament by its own name, and need not name the country."""
+    assert home(text, language) == code
+
+
 def test_where_something_is_done_weighs_less_than_who_does_it(home: Home) -> None:
     """A country behind a preposition of place is not what the text is about."""
     text = "Norway trained in Chile. Norway will train again in Chile. It was hot in Chile."
