@@ -63,11 +63,11 @@ def test_its_own_money_tells_where_a_text_is_at_home(home: Home, language: str, 
 @pytest.mark.parametrize(
     ("language", "text", "code"),
     [
-        ("en", "The Dáil heard the minister. The Taoiseach agreed, the Seanad waits for Norway and Latvia.", "IE"),
+        ("en", "The Dáil heard the minister. The Taoiseach agreed, the Seanad waits. Ships come from Norway.", "IE"),
         ("pt", "O Itamaraty, o Planalto e a Câmara dos Deputados esperam. A Noruega espera, e a Letônia espera.", "BR"),
         (
             "fr",
-            "Le Conseil fédéral, le Conseil national et armasuisse attendent. La Norvège attend, la Lettonie attend.",
+            "Le Conseil fédéral, le Conseil national et armasuisse attendent. Des navires arrivent de Norvège.",
             "CH",
         ),
     ],
