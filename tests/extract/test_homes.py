@@ -67,7 +67,7 @@ def test_its_own_money_tells_where_a_text_is_at_home(home: Home, language: str, 
         ("pt", "O Itamaraty, o Planalto e a Câmara dos Deputados esperam. A Noruega espera, e a Letônia espera.", "BR"),
         (
             "fr",
-            "Le Conseil fédéral, le Conseil national et armasuisse attendent. Des navires arrivent de Norvège.",
+            "Le Conseil fédéral, le Conseil national et armasuisse attendent. Des navires arrivent.",
             "CH",
         ),
     ],
