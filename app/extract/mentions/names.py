@@ -163,7 +163,7 @@ class _Runs:
         return bool(run) or form.lower() not in self._lower or not self._opens(word.start)
 
     def _capital(self, form: str) -> bool:
-        """Tell whether a word is written as names are: "Ana", "O'Hara", "al-Muhanna", not "F-16", "L'armée"."""
+        """Tell whether a word is written as names are: "Ana", "O'Hara", "al-Sabri", not "F-16", "L'armée"."""
         if not form.isalpha() and any(letter.isdigit() for letter in form):
             return False
         if not form[0].isupper() and not any(letter.isupper() for letter in form):
@@ -180,7 +180,7 @@ class _Runs:
         return self._reading.folded.endswith(mark, start + 1, end)
 
     def _particle_leads(self, form: str) -> bool:
-        """Take "al-Muhanna" and "d'Aquin", which begin with a small letter."""
+        """Take "al-Sabri" and "d'Aquin", which begin with a small letter."""
         lead = re.split(r"[’'‘\-]", form, maxsplit=1)[0]
         rest = form[len(lead) + 1 :]
         particle = fold(lead) in self._particles or f"{fold(lead)}'" in self._particles

@@ -165,7 +165,7 @@ class Heads:
         return any(self._cues.starting(section, word.start, *keys) for section, *keys in sections)
 
     def _full_name(self, offset: int) -> bool:
-        """Tell whether the full name of a person begins at *offset*: "Estado-Maior armênio Vazgen Der-Hovhannisyan"."""
+        """Tell whether the full name of a person begins at *offset*: "Estado-Maior armênio Davit Arzumanyan"."""
         name = self._names.at(offset)
         return name is not None and name.span.start == offset and len(name.value.words) >= _FULL
 

@@ -127,7 +127,7 @@ def _sweep(reading: Reading, names: Index[Mention[Name]], people: list[Person]) 
 
 
 def _with_particle(reading: Reading, person: Person, span: Span) -> Span:
-    """Take the particle before a surname into it where it opens a sentence: "De Zela said", of Hugo de Zela."""
+    """Take the particle before a surname into it where it opens a sentence: "De Rosa said", of Hugo de Rosa."""
     before = reading.text[max(0, span.start - _PARTICLE) : span.start].split(" ")
     particle = before[-2] if len(before) > 1 and not before[-1] else ""
     particle = particle[particle.rfind("\n") + 1 :]

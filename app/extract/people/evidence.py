@@ -64,13 +64,13 @@ class Evidence:
         )
 
     def governs(self, name: Span) -> bool:
-        """Tell whether a government is called after the name: "the Biden administration", "gobierno de José Jerí"."""
+        """Tell whether a government is called after the name: "the Ilves administration", "gobierno de Ana Tzul"."""
         after = self._cues.starting("governments", name.end + 1, "words")
         before = self._cues.ending("governments", self._back(name.start), "before")
         return after is not None or before is not None
 
     def _labels(self, name: Span) -> bool:
-        """Tell whether the name stands before what it says: "01.02 Fatima-Zahra Bouchikhi (PS) :"."""
+        """Tell whether the name stands before what it says: "01.02 Anne Roy (PS) :"."""
         sentence = self._reading.sentence_at(name.start)
         if sentence is None:
             return False
