@@ -10,7 +10,7 @@ from app.extract.statements.drafts import Draft
 from app.extract.statements.prose import Prose
 from app.extract.statements.scene import Scene
 from app.extract.statements.turns import Transcript
-from app.facts import Cited, Speaker, StatementFact
+from app.facts import Cited, Period, Speaker, StatementFact
 from app.text import Span
 from app.vocabulary import Basis, Polarity, StatementForm
 
@@ -26,11 +26,13 @@ def find_statements(reading: Reading, actors: Index[Actor], days: Days) -> tuple
     """
     scene = Scene(reading, find_quotations(reading), actors, days)
     transcript = Transcript(scene)
-    drafts = [*transcript.drafts(), *Prose(scene, transcript.roles).drafts()]
-    return tuple(sorted((_fact(scene, draft) for draft in drafts), key=lambda fact: fact.text.spans))
+    found = [*transcript.drafts(), *Prose(scene, transcript.roles).drafts()]
+    drafts = sorted(found, key=lambda draft: draft.fragments)
+    days_told = circumstances.days_of_saying(scene, drafts)
+    return tuple(_fact(scene, draft, day) for draft, day in zip(drafts, days_told, strict=True))
 
 
-def _fact(scene: Scene, draft: Draft) -> StatementFact:
+def _fact(scene: Scene, draft: Draft, said_on: Cited[Period] | None) -> StatementFact:
     spans = tuple(_unmarked(scene, span) for span in draft.fragments)
     return StatementFact(
         text=Cited(_JOINT.join(span.quote(scene.text) for span in spans), spans),
@@ -38,7 +40,7 @@ def _fact(scene: Scene, draft: Draft) -> StatementFact:
         cue=Cited(draft.act.span.quote(scene.text), (draft.act.span,)) if draft.act else None,
         speaker=_speaker(draft),
         speaker_printed=Cited(draft.voice.span.quote(scene.text), (draft.voice.span,)),
-        said_on=circumstances.said_on(scene, draft),
+        said_on=said_on,
         addressed_to=circumstances.addressed_to(scene, draft),
         venue=circumstances.venue(scene, draft),
         about=tuple(circumstances.about(scene, draft)),

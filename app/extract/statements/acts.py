@@ -69,7 +69,7 @@ def _verbs(scene: Scene, period: Period) -> Iterator[Act]:
     if period.quotations:
         found += scene.cues("utterances", period.span)
     for span, cues in groupby(sorted(found, key=lambda cue: cue.span), key=lambda cue: cue.span):
-        if as_listed(scene, span) and not _noun(scene, span) and not _refused(scene, span):
+        if as_listed(scene, span) and not _noun(scene, span) and not refused(scene, span):
             passive = scene.ends_with("clauses", span.start, "be") is not None
             yield Act(span if passive else _with_own_auxiliary(scene, span, period.span.start), _keys(cues), passive)
 
@@ -116,7 +116,7 @@ def _with_auxiliary(scene: Scene, period: Period) -> Iterator[Act]:
             if _joined(scene, period, span):
                 yield Act(span, _keys(cues))
             continue
-        if not _refused(scene, auxiliary.span) and not _refused(scene, span):
+        if not refused(scene, auxiliary.span) and not refused(scene, span):
             yield Act(hull(auxiliary.span, span), _keys(cues))
 
 
@@ -166,7 +166,7 @@ def _noun(scene: Scene, verb: Span) -> bool:
     return any(cue.span == verb for cue in scene.reading.cues.inside("not_said", verb, "nouns"))
 
 
-def _refused(scene: Scene, verb: Span) -> bool:
+def refused(scene: Scene, verb: Span) -> bool:
     """Tell whether a negation or a refusal rules the verb."""
     at = verb.start
     for _ in range(_PRONOUNS + 1):

@@ -1,7 +1,8 @@
 """When, to whom and where something is said, and what it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from app.extract.mentions import Mention
 from app.extract.mentions.days import background
 from app.extract.statements import speakers
 from app.extract.statements.drafts import Draft
@@ -9,23 +10,54 @@ from app.extract.statements.scene import Scene
 from app.facts import Cited
 from app.facts import Period as Days
 from app.text import Span
-from app.vocabulary import RecordType
+from app.vocabulary import Basis, RecordType
+
+_NEAR = 12  # characters between a verb and the month in which it was said
 
 
-def said_on(scene: Scene, draft: Draft) -> Cited[Days] | None:
-    """Return the day told with the act; a day in a relative clause beside it is another's."""
+def days_of_saying(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Cited[Days] | None]:
+    """Yield the day of each statement, in order: its own or, while the same speaker goes on, the one before it."""
+    speaker: str | None = None
+    last: Cited[Days] | None = None
+    for draft in drafts:
+        actor = draft.voice.actor
+        goes_on = actor is not None and actor.name == speaker
+        own = _said_on(scene, draft)
+        last = own or (Cited(last.value, last.spans, Basis.RESOLVED) if last is not None and goes_on else None)
+        speaker = actor.name if actor is not None else None
+        yield last
+
+
+def _said_on(scene: Scene, draft: Draft) -> Cited[Days] | None:
+    """Return the day told with the act; one to come is another's.
+
+    A month or a year counts only right by the verb: elsewhere it tells when something else was.
+    """
+    days = (day for day in _told(scene, draft) if _of_saying(scene, draft, day))
+    return next((Cited(day.value, day.spans, day.basis) for day in days), None)
+
+
+def _told(scene: Scene, draft: Draft) -> Iterator[Mention[Days]]:
+    """Yield the days told with the act; a day in a relative clause beside it is another's."""
     for told in draft.told:
         for clause in speakers.clauses(scene, told):
-            if scene.starts_with("clauses", scene.skip(clause.start), "relative", "that") is not None:
-                continue
-            for day in scene.days.inside(clause):
-                return Cited(day.value, day.spans, day.basis)
-    return None
+            if scene.starts_with("clauses", scene.skip(clause.start), "relative", "that") is None:
+                yield from scene.days.inside(clause)
+
+
+def _of_saying(scene: Scene, draft: Draft, day: Mention[Days]) -> bool:
+    told_on = scene.days.told_on
+    if told_on is not None and day.value.earliest > told_on:
+        return False
+    if day.value.day is not None or draft.act is None:
+        return day.value.day is not None
+    gap = day.span.start - draft.act.span.end
+    return 0 <= gap <= _NEAR or 0 <= draft.act.span.start - day.span.end <= _NEAR
 
 
 def long_ago(scene: Scene, draft: Draft) -> bool:
     """Tell whether the act is told as history, by the day told with it."""
-    if draft.act is None or said_on(scene, draft) is None:
+    if draft.act is None or next(_told(scene, draft), None) is None:
         return False
     return background(scene.reading, scene.days, draft.act.span)
 
@@ -36,10 +68,10 @@ def addressed_to(scene: Scene, draft: Draft) -> Cited[str] | None:
         people = next(scene.cues("audiences", told, "people"), None)
         if people is not None:
             return _printed(scene, people.span)
-    return _told(scene, draft)
+    return _addressee(scene, draft)
 
 
-def _told(scene: Scene, draft: Draft) -> Cited[str] | None:
+def _addressee(scene: Scene, draft: Draft) -> Cited[str] | None:
     act = draft.act
     if act is None or not act.takes("tell"):
         return None

@@ -3,7 +3,7 @@
 import re
 
 from app.extract.statements import speakers
-from app.extract.statements.acts import Act
+from app.extract.statements.acts import Act, refused
 from app.extract.statements.complements import Kind, closes_with, complement
 from app.extract.statements.drafts import Line
 from app.extract.statements.scene import Scene
@@ -11,6 +11,7 @@ from app.text import Span
 
 _FEW_WORDS = 5
 _CLAUSE_WORDS = 4
+_REFUSAL_STEPS = 5  # words between a conjunction and the verb that a negation rules
 _CLAUSE_STOP = re.compile(r"[,;:.!?]")
 
 
@@ -67,6 +68,27 @@ def _refusal(line: Line, start: int) -> int:
         join = scene.ends_with("clauses", before_adverbs(scene, cue.span.start, start), "join")
         if join is not None and join.span.start > start:
             return join.span.start
+    return _unsaid(line, start)
+
+
+def _unsaid(line: Line, start: int) -> int:
+    """Return where a conjunction opens what the speaker did not say: "…, but he did not reveal the price"."""
+    scene = line.scene
+    words = Span(start, line.end)
+    for cue in (*scene.cues("speech", words), *scene.cues("participles", words)):
+        if not refused(scene, cue.span):
+            continue
+        at = cue.span.start
+        for _ in range(_REFUSAL_STEPS):
+            join = scene.ends_with("clauses", at, "join")
+            if join is not None:
+                return join.span.start if join.span.start > start else line.end
+            step = scene.ends_with("participles", at, "auxiliary") or scene.ends_with(
+                "clauses", at, "negation", "adverb", "auxiliary", "pronoun", "clitic"
+            )
+            if step is None:
+                break
+            at = step.span.start
     return line.end
 
 

@@ -20,6 +20,8 @@ def by_source(line: Line, act: Act) -> Draft | None:
     """Return what *act* attributes, and move the line's cursor past it; None when it names nobody who can speak."""
     scene = line.scene
     end = _named_until(line, act)
+    if scene.starts_with("clauses", scene.skip(act.span.end), "relative") is not None:
+        return None  # "news according to which …"
     voice = (line.last_voice() or line.topic) if act.takes("own") else speakers.of(scene, act.span.end, end)
     if voice is None or (act.takes("view") and (voice.actor is None or voice.actor.kind is not RecordType.PERSON)):
         return None

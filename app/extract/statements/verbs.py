@@ -10,6 +10,7 @@ from app.extract.statements.subjects import other_voice, subject
 from app.extract.statements.tags import around, clause_first, inverted, parenthetical
 from app.extract.statements.voice import Voice
 from app.text import Span
+from app.vocabulary import RecordType
 
 _FEW_WORDS = 4
 _LEAST = 3  # words of a thing that is said without quotation marks
@@ -23,7 +24,7 @@ def by_verb(line: Line, act: Act) -> Draft | None:
     quotation = lead(line, act)
     if quotation is not None:
         if _in_relative(line, act, quotation.span.end):
-            return None
+            return _of_relative(line, act)
         return quotation_first(line, act, quotation)
     if act.takes("deny") and line.scene.text[act.span.end : act.span.end + 1] == "-":
         return None  # what is denied is a pronoun, joined to the verb
@@ -37,8 +38,19 @@ def _in_relative(line: Line, act: Act, start: int) -> bool:
     """Tell whether a later verb tells the speech and this one stands in a relative clause: "Ruiz, who says …, said"."""
     scene = line.scene
     at = before_adverbs(scene, act.span.start, start)
-    relative = scene.ends_with("clauses", at, "relative")
-    return relative is not None and relative.span.start > start and line.next_act(act) is not None
+    relative = scene.ends_with("clauses", at, "relative", "that")
+    if relative is None or relative.span.start <= start:
+        return False
+    named = any(actor.kind is RecordType.PERSON for actor in scene.actors.inside(Span(start, relative.span.start)))
+    return named or line.next_act(act) is not None
+
+
+def _of_relative(line: Line, act: Act) -> Draft | None:
+    """Return the clause that a verb in a relative clause reports: "“…”, quipped Ruiz, who warned that …"."""
+    own = subject(line, act)
+    following = line.next_act(act)
+    takes = complement(line.scene, act, following.span.start if following else line.end, subject_first=own is not None)
+    return _content_after(line, act, own, takes) if takes.kind is Kind.CLAUSE else None
 
 
 def _around_verb(line: Line, act: Act, own: Voice | None, takes: Complement) -> Draft | None:
@@ -103,6 +115,8 @@ def _content_after(line: Line, act: Act, own: Voice | None, takes: Complement) -
     voice = own or other_voice(line, act, takes.start)
     start = takes.start
     end = content_end(line, act, start, clause=takes.kind is Kind.CLAUSE)
+    if takes.kind is Kind.THING and act.takes("hold") and not act.takes("say"):
+        end = _after_quoted(line, start, end)
     colon = _at_colon(line, takes, start, end)
     start = colon or start
     untrue = scene.starts_with("clauses", start, "untrue")
@@ -124,6 +138,13 @@ def _content_after(line: Line, act: Act, own: Voice | None, takes: Complement) -
     line.cursor = end
     denied = (act.key == "deny" and colon is None and scene.text[scene.rskip(start) - 1] != ":") != (untrue is not None)
     return Draft(line.take(words), voice, act, "statement.clause", told, denied=denied)
+
+
+def _after_quoted(line: Line, start: int, end: int) -> int:
+    """Return the end of the last quotation when a comma follows it: "called it “a gift”, with no price yet"."""
+    inside = [quotation.span for quotation in line.free() if start <= quotation.span.start < end]
+    comma = bool(inside) and line.scene.outside[line.scene.skip(inside[-1].end)] == ","
+    return inside[-1].end if comma else end
 
 
 def _at_colon(line: Line, takes: Complement, start: int, end: int) -> int | None:
