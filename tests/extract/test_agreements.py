@@ -201,3 +201,40 @@ def test_what_was_done_with_an_agreement_is_no_part_of_its_name(find: Find) -> N
 
     assert fact.title is not None
     assert fact.title.value == "memorandum on critical minerals"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("en", "Norway ratified the treaty with Chile in May 2025.", "treaty with Chile"),
+        ("pt", "O memorando entre Angola e Namíbia expirou em 2025.", "memorando entre Angola e Namíbia"),
+        (
+            "fr",
+            "Un accord entre le Chili et l'Arménie, approuvé en 2025, reste à ratifier.",
+            "accord entre le Chili et l'Arménie",
+        ),
+        ("es", "Chile firmó el tratado con Perú y el protocolo con Bolivia.", "tratado con Perú"),
+    ],
+)
+def test_a_name_ends_where_another_thing_begins(find: Find, language: str, text: str, title: str) -> None:
+    """A preposition of time, a clause, or a second agreement ends the noun phrase; the second party does not."""
+    facts = find(text, language)
+
+    assert facts[0].title is not None
+    assert facts[0].title.value == title
+
+
+def test_talks_that_stall_put_nothing_in_force(find: Find) -> None:
+    """A day since when, of something still negotiated, is no day from which it holds."""
+    [fact] = find("Norway and Chile resumed talks on a treaty on extradition, stalled since 2023.", "en")
+
+    assert fact.effective_from is None
+
+
+def test_a_day_after_a_verb_is_the_day_of_the_act(find: Find) -> None:
+    """ "Ratified … on 3 May" is no "treaty of 3 May"."""
+    [fact] = find("Norway ratified the treaty on extradition with Chile on 3 May 2025.", "en")
+
+    assert fact.signed_on is None
+    assert fact.approved_on is not None
+    assert fact.approved_on.value.day == date(2025, 5, 3)

@@ -16,6 +16,7 @@ _MONEY = (Instrument.LOAN, Instrument.GRANT)
 _LOOSE_WORDS = (Instrument.DECLARATION, Instrument.JOINT_STATEMENT, Instrument.PROTOCOL, *_MONEY)
 _MOST_PARTIES = 6
 _BILATERAL = 2
+_BESIDE = 2  # characters between a name and what was done: "the agreement signed in Oslo on 3 May"
 
 
 def named_agreements(world: World) -> Iterator[Draft]:
@@ -59,7 +60,8 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
     if not states and rung is not None and not phrase.bare:
         states = world.main_states(most=2)
     value = first_sum(world.sums, clause) if phrase.instrument in _MONEY else None
-    if not states or _too_vague(phrase, states, rung, value):
+    signed = rung is not None and bool(days) and 0 <= rung.cue.span.start - phrase.span.end <= _BESIDE
+    if not states or (_too_vague(phrase, states, rung, value) and not (signed and len(states) >= _BILATERAL)):
         return None
     topics = subjects(world.reading, (phrase.span, clause))
     return Draft(

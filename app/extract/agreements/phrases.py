@@ -96,12 +96,18 @@ def _stops(reading: Reading, word: Span) -> bool:
 def _right_end(reading: Reading, sentence: Sentence, head: Cue) -> int:
     """Walk right: adjectives and capitalised words, then a complement up to where its clause ends."""
     end, complement = head.span.end, False
+    before_and = end
     for count, word in enumerate(_WORD.finditer(reading.text, head.span.end, sentence.span.end)):
         span = Span(*word.span())
         if count >= _MOST_WORDS or not _GAP.fullmatch(reading.text[end : span.start]):
             break
         if _ends_phrase(reading, span):
             break
+        if before_and > head.span.end and reading.cues.starting("agreement_nouns", span.start) is not None:
+            end = before_and  # "the treaty on X and the protocol on Y" are two
+            break
+        if reading.cues.starting("joins", span.start, "ands") is not None:
+            before_and = end
         linked = reading.cues.first("agreement_grammar", span, "topic", "between", "parties_of", "determiner")
         if not (complement or linked or _modifies(reading, span)):
             break
@@ -111,6 +117,9 @@ def _right_end(reading: Reading, sentence: Sentence, head: Cue) -> int:
 
 
 def _ends_phrase(reading: Reading, word: Span) -> bool:
+    joins = reading.cues.first("agreement_grammar", word, "parties_of")
+    if joins is not None and word.quote(reading.text) == reading.folded[word.start : word.end]:
+        return False  # "e" joins where "é" is a verb
     return bool(
         reading.cues.first("agreement_grammar", word, "relative", "auxiliaries", "since", "until", "participles")
         or reading.cues.first("speech", word)
@@ -129,14 +138,20 @@ def _without_dangling(reading: Reading, head_end: int, end: int) -> int:
         last = None
         for word in _WORD.finditer(reading.text, head_end, end):
             last = Span(*word.span())
-        if last is None or not reading.cues.first(
-            "agreement_grammar", last, "topic", "between", "parties_of", "determiner", "definite"
-        ):
+        if last is None or not _dangles(reading, last):
             return end if last is None else last.end
         end = last.start
         while end > head_end and not reading.text[end - 1].isalnum():
             end -= 1
     return head_end
+
+
+def _dangles(reading: Reading, word: Span) -> bool:
+    """Tell whether a word leads on to another, all of it: "in", but not "l'Arménie"."""
+    cues = reading.cues
+    led = cues.first("agreement_grammar", word, "topic", "between", "parties_of", "determiner", "definite")
+    dated = cues.first("days.years", word, "opens")
+    return any(cue is not None and cue.span.end >= word.end for cue in (led, dated))
 
 
 def _denied(reading: Reading, phrase: Phrase) -> bool:

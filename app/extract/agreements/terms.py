@@ -111,6 +111,9 @@ def speaking(found: Sequence[Rung], phrase: Span) -> Rung | None:
         return None
     nearest = min(outside, key=lambda rung: _distance(phrase, rung.cue.span))
     meant = next((rung for rung in outside if 0 < nearest.cue.span.start - rung.cue.span.end <= _GOVERNS), None)
+    open_before = [rung for rung in outside if rung.status in _OPEN and rung.cue.span.end <= phrase.start]
+    if nearest.status is AgreementStatus.IN_FORCE and nearest.cue.span.start >= phrase.end and open_before:
+        return open_before[-1]  # "are finalising a memorandum under which …"
     if nearest.status in _ENDINGS or (meant is not None and meant.status in _OPEN):
         return meant or nearest
     if nearest.status is AgreementStatus.SIGNED:
@@ -164,15 +167,22 @@ def days_of(
     """
     given: dict[str, Cited[Period]] = {}
     for day in days.inside(span):
-        field = "signed_on" if _dates(phrase, day.span) else _field_of(reading, span, found, day.span, days)
+        field = "signed_on" if _dates(reading, phrase, day.span) else _field_of(reading, span, found, day.span, days)
+        if field == "effective_from" and found and all(rung.status in _OPEN for rung in found):
+            continue  # "negotiations, stalled since 2023"
         if field is not None and field not in given:
             given[field] = Cited(day.value, day.spans, day.basis)
     return given
 
 
-def _dates(phrase: Span, day: Span) -> bool:
-    """Tell whether a day belongs to the name: "the memorandum of April 2025", "the memorandum, of 2025,"."""
-    return phrase.covers(day) or 0 <= day.start - phrase.end <= _APPOSED
+def _dates(reading: Reading, phrase: Span, day: Span) -> bool:
+    """Tell whether a day belongs to the name: "the memorandum of April 2025", "the 2025 memorandum"."""
+    if phrase.covers(day):
+        return day.start == phrase.start or reading.cues.ending("days.joints", day.start - 1, "of") is not None
+    if not 0 <= day.start - phrase.end <= _APPOSED:
+        return False
+    apart = reading.text[phrase.end : day.start].strip(" ,(")
+    return not apart or reading.cues.ending("days.joints", day.start - 1, "of") is not None
 
 
 def _field_of(
