@@ -407,3 +407,69 @@ def test_what_is_late_is_not_denied(deals: Deals, language: str, text: str, pola
     [deal] = deals(text, language)
 
     assert (deal.polarity, deal.status and deal.status.value) == (polarity, status)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("en", "Saab's offer of six corvettes to Ghana did not make the shortlist.", "cancelled"),
+        ("en", "Parliament threw out Ghana's request to buy 18 howitzers from Italy.", "cancelled"),
+        ("es", "En el concurso de Ghana para 40 cazas, el Gripen de Saab quedó segundo.", "cancelled"),
+        ("es", "La oferta de seis corbetas de Suecia a Ghana no figuró en la lista final.", "cancelled"),
+        ("pt", "A oferta da Suécia de seis corvetas ao Gana foi retirada.", "cancelled"),
+        ("pt", "No concurso do Gana para 40 caças, o Gripen da Saab ficou em segundo lugar.", "cancelled"),
+        ("fr", "L'offre suédoise de six corvettes au Ghana a été retirée.", "cancelled"),
+        (
+            "fr",
+            "La Garde côtière danoise, qui songeait à louer deux patrouilleurs au Ghana, s'est désistée.",
+            "cancelled",
+        ),
+        ("en", "Ghana signed a letter of intent with Saab for four Gripen fighters.", "agreed"),
+        ("es", "Ghana firmó una carta de intención con Saab por cuatro cazas Gripen.", "agreed"),
+        ("pt", "O Gana assinou com a Saab uma carta de intenções para adquirir quatro Gripen.", "agreed"),
+        ("fr", "Le Ghana a signé une lettre d'intention avec Saab pour quatre chasseurs Gripen.", "agreed"),
+        ("en", "Saab will supply four radars to Ghana under a contract signed in May.", "contracted"),
+        ("es", "Saab suministrará a Ghana cuatro radares según el contrato firmado en mayo.", "contracted"),
+        ("pt", "A Saab fornecerá ao Gana quatro radares ao abrigo do contrato assinado em maio.", "contracted"),
+        ("fr", "Saab fournira quatre radars au Ghana, selon le contrat signé en mai.", "contracted"),
+        ("es", "Ghana acaba de firmar la compra de cuatro radares.", "contracted"),
+        ("pt", "O Gana acaba de encomendar quatro radares.", "contracted"),
+        ("fr", "Le Ghana vient de commander quatre radars.", "contracted"),
+        ("en", "Ghana's four patrol boats were modernised by Saab.", "delivered"),
+        ("pt", "A entrega de dois helicópteros ao Gana foi concluída em julho.", "delivered"),
+        ("es", "España autorizó la cesión a Ghana de 20 blindados BMR retirados del servicio.", "approved"),
+    ],
+)
+def test_how_far_a_deal_has_come(deals: Deals, language: str, text: str, status: str) -> None:
+    """Losing a contest ends a bid, a letter of intent only agrees, a signed contract outweighs a future supply."""
+    assert status in [deal.status.value.value for deal in deals(text, language) if deal.status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Asked about reports that Ghana would lease ten Boxer vehicles, the minister would not be drawn."),
+        ("es", "Preguntado por las noticias según las cuales Ghana iba a arrendar diez blindados, el ministro calló."),
+        ("pt", "Instado a comentar notícias segundo as quais o Gana iria arrendar dez blindados, o ministro calou-se."),
+        ("fr", "Interrogé sur des informations selon lesquelles le Ghana louerait dix blindés, le ministre s'est tu."),
+    ],
+)
+def test_what_a_minister_is_asked_about_is_a_rumour(deals: Deals, language: str, text: str) -> None:
+    """A deal told only as the content of reports is rumoured."""
+    assert [deal.modality for deal in deals(text, language)] == [Modality.RUMOURED]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Is Ghana buying six patrol boats from Italy? No, says the minister."),
+        ("es", "¿Compra Ghana seis lanchas patrulleras a Italia? No, dice el ministro."),
+        ("pt", "O Gana comprou seis lanchas à Itália? Não, diz o ministro."),
+        ("fr", "Le Ghana achète-t-il six patrouilleurs à l'Italie ? Non, dit le ministre."),
+        ("fr", "Le Ghana n'a commandé aucun radar GM200, a dit le ministre."),
+        ("pt", "Nenhum processo foi aberto para a compra de caças Gripen, disse o ministro do Gana."),
+    ],
+)
+def test_a_no_denies_what_was_asked(deals: Deals, language: str, text: str) -> None:
+    """The answer no, and a negated pronoun behind the verb, deny the deal."""
+    assert [deal.polarity for deal in deals(text, language)] == [Polarity.NEGATED]

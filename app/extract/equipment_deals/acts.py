@@ -45,6 +45,7 @@ FRAMES: dict[Frame, tuple[str, ...]] = {
         "sign",
         "contract",
         "accord",
+        "intent",
         "agree",
         "negotiate",
         "modernise",
@@ -178,7 +179,9 @@ def _modifiers(reading: Reading, span: Span) -> Iterator[Cue]:
     start = max(0, span.start - _BEFORE)
     if start >= span.start:
         return
-    for cue in reading.cues.inside("deal_grammar", Span(start, span.start), "not", "will", "would", "be", "have"):
+    for cue in reading.cues.inside(
+        "deal_grammar", Span(start, span.start), "not", "will", "would", "be", "have", "just"
+    ):
         if cue.span.quote(reading.text).lower() not in reading.lexicon.phrases("deal_grammar", cue.key):
             continue
         between = reading.text[cue.span.end : span.start]
@@ -204,6 +207,8 @@ def _is_named(reading: Reading, span: Span) -> bool:
 def _tense(tense: str, modifiers: set[str], *, participle: bool) -> str:
     if tense in {"will", "would", "noun"}:
         return tense
+    if "just" in modifiers and tense == "inf":
+        return "past"  # "acaba de firmar", "vient de signer"
     if "would" in modifiers and tense in {"inf", "part", "past"}:
         return "would"
     if "will" in modifiers and tense in {"inf", "part", "past"}:

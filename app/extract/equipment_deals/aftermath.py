@@ -15,7 +15,7 @@ from app.vocabulary import DealStatus, Modality, Polarity
 _REACH = 420  # characters between a deal and a sentence that goes on about it
 _CURT = 7  # words of a sentence that denies what was told: "They were never bought."
 _SHORT = 20  # words of a sentence that only says yes or no to the one before it
-_PRICED = frozenset({"contract", "order", "buy", "accord", "pay", "matter"})  # what may have a price
+_PRICED = frozenset({"contract", "order", "buy", "accord", "intent", "pay", "matter"})  # what may have a price
 _OBTAINED = frozenset({"buy", "order", "request", "negotiate", "lease", "sell"})
 _OPEN = frozenset({DealStatus.SELECTED, DealStatus.AGREED, DealStatus.PLANNED, DealStatus.APPROVED, DealStatus.UNKNOWN})
 _LIVE = frozenset({DealStatus.CONTRACTED, DealStatus.AGREED, DealStatus.SELECTED, DealStatus.IN_DELIVERY})
@@ -129,6 +129,9 @@ def _turn(scene: Scene, sentence: Sentence, draft: Draft) -> int | None:
     if at >= 0:
         return at
     near = Span(draft.item.span.end, max(sentence.span.end, draft.item.span.end + 1))
+    whole = scene.reading.cues.first("deal_terms", near, "whole")
+    if whole is not None:
+        return whole.span.start
     but = scene.reading.cues.first("deal_grammar", near, "but")
     if but is None:
         return None
@@ -142,10 +145,24 @@ def _arrives(act: Act) -> bool:
 
 
 def _refused(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None:
-    """Take "It has not." right behind what was reported."""
+    """Take "It has not." right behind what was reported, and "No, …" right behind what was asked."""
+    if _answers_no(scene, sentence, draft):
+        return replace(draft.standing, polarity=Polarity.NEGATED)
     words = sentence.span.quote(scene.reading.text).split()
     near = sentence.span.start - draft.clause.end <= 3  # noqa: PLR2004
     helped = scene.grammar(sentence.span.start, sentence.span.end, "have", "be") or len(words) == 1
     if len(words) <= 4 and near and helped and scene.grammar(sentence.span.start, sentence.span.end, "not"):  # noqa: PLR2004
         return replace(draft.standing, polarity=Polarity.NEGATED)
     return None
+
+
+def _answers_no(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether a sentence opens with a word that answers no to the question which told of the deal."""
+    asked = scene.sentence(draft.item.span)
+    if asked is None or scene.between(asked.span.end - 1, asked.span.end) != "?":
+        return False
+    answer = scene.reading.cues.starting("deal_grammar", sentence.span.start)
+    if answer is None or not scene.reading.cues.first("deal_grammar", answer.span, "no_answer"):
+        return False
+    between = scene.between(asked.span.end, sentence.span.start).strip("»”’\"'—–- \n")
+    return not between and scene.between(answer.span.end, answer.span.end + 1) in {",", ".", "!", ";", ":"}

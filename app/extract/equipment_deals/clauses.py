@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from app.extract.equipment_deals.acts import Act, Frame
 from app.extract.equipment_deals.aftermath import after_all
@@ -23,9 +24,12 @@ from app.extract.mentions.days import background
 from app.extract.reading import Sentence
 from app.facts import Cited, Period
 from app.text import Span
-from app.vocabulary import Basis, Condition, DealStatus
+from app.vocabulary import Basis, Condition, DealStatus, Modality
 
 _CONDITION_REACH = 24
+_FULFILS = frozenset({"supply", "deliver", "modernise", "receive", "sell", "lease"})  # what a contract is signed for
+_PAPERS = frozenset({"contract", "accord", "order"})
+_BESIDE = 16  # characters between a contract and the participle that says it is signed
 
 
 def tell(scene: Scene, sentence: Sentence, items: Index[Item], earlier: Sequence[Draft]) -> Iterator[Draft]:
@@ -55,11 +59,26 @@ def _drafts(
         return
     if stands.status is DealStatus.DELIVERED and comes_in_part(scene, item):
         stands = replace(stands, status=DealStatus.IN_DELIVERY)
+    stands = _signed_for(scene, told, region, stands)
     parties = sides(scene, item, government, ground_of(scene, told, group, region))
     buyers = parties.buyers or _fallback(scene, sentence, told, parties, earlier)
     numbers = quantities(scene, sentence, item, len(buyers))
     for buyer, number in zip(buyers, numbers, strict=True):
         yield replace(_draft(scene, told, region, stands, parties, buyer), quantity=number)
+
+
+def _signed_for(scene: Scene, told: Told, region: Span, stands: Standing) -> Standing:
+    """Take what will be supplied "under a contract signed in March" for contracted."""
+    pending = any(act.action in _FULFILS and act.tense == "will" for act in told.government.acts)
+    if not pending or stands.status not in (DealStatus.PLANNED, DealStatus.AGREED):
+        return stands
+    acts = list(scene.inside(scene.acts, told.item.span.end, region.end))
+    for paper, act in pairwise(acts):
+        signed = act.action == "sign" and act.tense in {"past", "part"} and not act.negated and not act.pending
+        beside = act.span.start - paper.span.end <= _BESIDE and not scene.breaks(paper.span.end, act.span.start)
+        if signed and beside and paper.tense == "noun" and paper.action in _PAPERS:
+            return replace(stands, status=DealStatus.CONTRACTED, span=act.span, modality=Modality.REALIZED)
+    return stands
 
 
 def _fallback(

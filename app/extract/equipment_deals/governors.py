@@ -20,7 +20,7 @@ _OBJECT = 6  # characters between a verb and its own object: "ordered the 30"
 _COMMA = re.compile(r"[,;:]\s")
 _CLOSED = re.compile(r";|\.\s|:\s|\n")
 _LISTED = re.compile(r"\s?[;,]?\s?(?:[^\W\d_]{1,3}\s)?(?:[^\W\d_]{1,3}\s)?\(?")
-_INSTRUMENTS = frozenset({"contract", "accord", "order"})
+_INSTRUMENTS = frozenset({"contract", "accord", "intent", "order"})
 _OUTER = frozenset({"deny", "rumour", "plan", "cancel"})  # these say how what they introduce by "that" is meant
 
 

@@ -10,7 +10,7 @@ from app.extract.equipment_deals.told import Told
 from app.extract.reading import Sentence
 from app.text import Span
 
-_SUMS_UP = frozenset({"accord", "contract", "matter", "order"})
+_SUMS_UP = frozenset({"accord", "intent", "contract", "matter", "order"})
 _DELIMITER = re.compile(r"[,;:–—]\s|\(")
 
 

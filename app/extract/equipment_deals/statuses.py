@@ -38,6 +38,7 @@ _SAYS: dict[str, tuple[DealStatus | None, DealStatus | None, DealStatus | None]]
     "select": (DealStatus.SELECTED, DealStatus.PLANNED, DealStatus.SELECTED),
     "agree": (DealStatus.AGREED, DealStatus.PLANNED, None),
     "accord": (None, None, DealStatus.AGREED),
+    "intent": (None, None, DealStatus.AGREED),
     "sign": (DealStatus.CONTRACTED, DealStatus.PLANNED, DealStatus.CONTRACTED),
     "contract": (None, None, DealStatus.CONTRACTED),
     "award": (DealStatus.CONTRACTED, DealStatus.PLANNED, DealStatus.CONTRACTED),
@@ -72,9 +73,12 @@ _BY_DEFAULT = {
     "donate": DealStatus.AGREED,
     "transfer": DealStatus.AGREED,
     "lend": DealStatus.AGREED,
+    "exercise": DealStatus.PLANNED,
 }
 _HANDS = frozenset({"receive", "deliver", "donate", "supply"})
-_PAPERS = frozenset({"order", "contract", "award", "request", "offer", "propose", "approve", "plan", "accord", "sell"})
+_PAPERS = frozenset(
+    {"order", "contract", "award", "request", "offer", "propose", "approve", "plan", "accord", "intent", "sell"}
+)
 _LIVE = frozenset({"cancel", "suspend"})
 _NOT_YET = frozenset({"select", "agree", "approve", "sign", "receive", "arrive", "deliver"})
 _MODALITY = {
@@ -102,7 +106,7 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
         acts = [act for act in acts if act.action not in _LIVE] or acts
         over = []
     telling = _telling(government, acts)
-    status = _said(telling) or _by_default(telling)
+    status = _of_paper(government, telling) or _said(telling) or _by_default(telling)
     if status is DealStatus.DELIVERED and any(_is_coming(act) for act in government.chain):
         status = DealStatus.AGREED
     polarity = Polarity.AFFIRMED
@@ -125,7 +129,24 @@ def _goes_on_after_all(acts: Sequence[Act], over: Sequence[Act]) -> bool:
 def _takes_paper(government: Government, act: Act) -> bool:
     """Tell whether what is received or given is an order, an offer or a permit, and no equipment yet."""
     after = government.chain[government.chain.index(act) + 1 :] if act in government.chain else ()
-    return act.action in _HANDS and bool(after) and after[0].tense == "noun" and after[0].action in _PAPERS
+    if not after or after[0].tense != "noun":
+        return False
+    asked = act.action in {"order", "request"} and after[0].action == "offer"  # "asked for a quotation"
+    return asked or (act.action in _HANDS and after[0].action in _PAPERS)
+
+
+def _of_paper(government: Government, act: Act) -> DealStatus | None:
+    """Return what the noun says that a verb for signing goes with: a letter of intent binds no one, a delivery is one.
+
+    "signed a letter of intent for …" is agreed, "the delivery of … was concluded in July" delivered.
+    """
+    if act.action != "sign" or act.negated or act.tense not in {"past", "now", "part", "ing"}:
+        return None
+    nouns = {noun.action for noun in government.chain if noun.tense == "noun"}
+    if "intent" in nouns and not nouns & {"contract", "order"}:
+        return DealStatus.AGREED
+    done = government.main is act and government.chain and government.chain[-1].action == "deliver"
+    return DealStatus.DELIVERED if done and nouns == {"deliver"} else None
 
 
 def _by_default(act: Act) -> DealStatus:
@@ -143,7 +164,7 @@ def _telling(government: Government, acts: Sequence[Act]) -> Act:
     if (
         late is not None
         and late.action == "sign"
-        and all(act.action in {"contract", "accord", "order"} for act in said)
+        and all(act.action in {"contract", "accord", "intent", "order"} for act in said)
     ):
         return late  # "the contract has not yet been signed"
     if ending is not None or not said or said[0] is government.main:
@@ -172,6 +193,8 @@ def _meant(status: DealStatus, telling: Act, polarity: Polarity, over: Iterable[
 def _said(act: Act) -> DealStatus | None:
     if act.action in _LIVE and act.negated:
         return None
+    if act.action == "modernise" and act.tense == "past" and act.passive:
+        return DealStatus.DELIVERED  # the work is done
     done, to_do, as_noun = _SAYS[act.action]
     if act.tense == "noun":
         return as_noun

@@ -15,7 +15,9 @@ from app.vocabulary import EquipmentCategory
 
 # Acts that make no deal by themselves: something else must say that equipment changes hands.
 _HINTS = frozenset({"matter", "rumour", "deny", "replace"})
-_HALF = frozenset({"accord", "agree", "sign", "suspend", "pay", "plan", "arrive"})  # with a number or a name they do
+_HALF = frozenset(
+    {"accord", "intent", "agree", "sign", "suspend", "pay", "plan", "arrive"}
+)  # with a number or a name they do
 _WANTED = 40  # characters between a verb of intent and what is wanted
 _PART = 16  # characters before an item in which a word says that it is taken in part
 _BESIDE = 20  # characters between an item and a word that counts it in or out
