@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from app.extract.layout import Block
 from app.extract.mentions import Mention
 from app.extract.mentions.days import background
 from app.extract.statements import speakers
@@ -16,15 +17,16 @@ _NEAR = 12  # characters between a verb and the month in which it was said
 
 
 def days_of_saying(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Cited[Days] | None]:
-    """Yield the day of each statement, in order: its own or, while the same speaker goes on, the one before it."""
-    speaker: str | None = None
+    """Yield the day of each statement, in order: its own or, while a paragraph's speaker goes on, the one before it."""
+    speaker: tuple[str, Block] | None = None
     last: Cited[Days] | None = None
     for draft in drafts:
-        actor = draft.voice.actor
-        goes_on = actor is not None and actor.name == speaker
+        actor, sentence = draft.voice.actor, scene.reading.sentence_at(draft.fragments[0].start)
+        speaks = (actor.name, sentence.block) if actor is not None and sentence is not None else None
+        goes_on = speaks is not None and speaks == speaker
         own = _said_on(scene, draft)
         last = own or (Cited(last.value, last.spans, Basis.RESOLVED) if last is not None and goes_on else None)
-        speaker = actor.name if actor is not None else None
+        speaker = speaks
         yield last
 
 
