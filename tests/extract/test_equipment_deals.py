@@ -442,7 +442,7 @@ def test_what_is_late_is_not_denied(deals: Deals, language: str, text: str, pola
 )
 def test_how_far_a_deal_has_come(deals: Deals, language: str, text: str, status: str) -> None:
     """Losing a contest ends a bid, a letter of intent only agrees, a signed contract outweighs a future supply."""
-    assert status in [deal.status.value.value for deal in deals(text, language) if deal.status]
+    assert status in [deal.status.value for deal in deals(text, language) if deal.status]
 
 
 @pytest.mark.parametrize(
