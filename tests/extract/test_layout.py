@@ -286,6 +286,18 @@ ASIDES = [
     ("fr", "Rectificatif : la commande est celle de l'Estonie et non de la Lettonie."),
     ("fr", "Article suivant : l'Estonie achète six lanceurs à la Suède"),
     ("fr", "Un lanceur à Tapa, en Estonie. © Armée"),
+    ("en", "Get the Harbour Brief in your inbox every morning."),
+    ("es", "Reciba cada lunes en su correo lo último sobre defensa y seguridad."),
+    ("pt", "Receba no seu e-mail as notícias da defesa de segunda a sexta."),
+    ("fr", "Chaque matin, l'essentiel de la défense dans votre boîte mail."),
+    ("en", "This interview has been edited for length."),
+    ("es", "Esta entrevista ha sido editada por razones de espacio y claridad."),
+    ("pt", "Esta entrevista foi editada por razões de espaço e clareza."),
+    ("fr", "Cet entretien a été relu et amendé par l'intéressé."),
+    ("en", "Mail Print Share Facebook Twitter"),
+    ("es", "Facebook Twitter WhatsApp Compartir"),
+    ("pt", "Facebook Twitter WhatsApp Partilhar"),
+    ("fr", "Facebook Twitter WhatsApp Partager"),
 ]
 
 
@@ -304,6 +316,61 @@ def test_what_stands_between_paragraphs_and_is_no_story_tells_nothing(
     assert not block.kind.tells
 
 
+WRITERS = [
+    ("en", "By Jane Doe", "Jane Doe is our naval correspondent. She covered Estonia's order of six launchers."),
+    ("es", "Por Ana Ruiz", "Ana Ruiz es periodista independiente. Cubrió la compra de seis lanzadores por Estonia."),
+    ("pt", "Por Ana Reis", "Ana Reis é repórter especial em Oslo. Cobriu a compra de seis lançadores pela Estónia."),
+    ("fr", "Par Anne Roy", "Anne Roy est journaliste à Oslo. Elle a suivi l'achat de six lanceurs par l'Estonie."),
+]
+
+
+@pytest.mark.parametrize(("language", "byline", "note"), WRITERS)
+@pytest.mark.parametrize("place", ["between", "after"])
+def test_a_note_on_who_wrote_tells_nothing(read: Read, language: str, byline: str, note: str, place: str) -> None:
+    """What the page says of the writer of its byline is no story, wherever it stands."""
+    story = STORIES[language]
+    parts = [note, story] if place == "between" else [story, note]
+
+    reading = read("\n\n".join([f"Norway / Noruega 2025\n{byline}", story, *parts]), language)
+
+    (block,) = [block for block in reading.blocks if block.span.quote(reading.text) == note]
+    assert not block.kind.tells
+
+
+def test_a_person_of_the_story_who_writes_is_no_writer_of_the_page(read: Read) -> None:
+    """A sentence of the story may say that somebody is a journalist."""
+    sentence = "Jane Doe is a freelance journalist who was held in the capital for ten days last month."
+
+    reading = read("\n\n".join(["Norway frees reporter\nBy Ole Vik", STORIES["en"], sentence, STORIES["en"]]), "en")
+
+    (block,) = [block for block in reading.blocks if block.span.quote(reading.text) == sentence]
+    assert block.kind.tells
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Estonia scraps plan • Oman buys frigates • Summit ends",
+        "LAND | AIR | SEA | SPACE",
+        "World  Markets  Arms  More",
+    ],
+)
+def test_a_menu_or_ticker_before_the_headline_is_furniture(read: Read, line: str) -> None:
+    """Short entries, or several headlines, in one line over the headline are no story."""
+    reading = read(f"{line}\nNorway orders 54 tanks from Germany\n\n{STORIES['en']}", "en")
+
+    assert [str(block.kind) for block in reading.blocks] == ["furniture", "title", "body"]
+
+
+def test_a_quiz_at_the_end_is_furniture_to_the_last_question(read: Read) -> None:
+    """Nothing below the heading of a quiz is story."""
+    quiz = "Quiz: How well do you know Asia's armies?\nWhich country bought 48 jets from Sweden?\nA. Estonia\nB. Latvia"
+
+    reading = read(f"{STORIES['en']}\n\n{STORIES['en']}\n\n{quiz}", "en")
+
+    assert [block.kind.tells for block in reading.blocks] == [True, True, False, False, False, False]
+
+
 def test_a_ticker_over_the_headline_tells_nothing(read: Read) -> None:
     """Breaking news of several things in one line is no headline where another line is."""
     ticker, title = "BREAKING: Latvia takes delivery of two ships | Tolls up 5%", "Norway orders 54 tanks from Germany"
@@ -315,7 +382,7 @@ def test_a_ticker_over_the_headline_tells_nothing(read: Read) -> None:
 
 
 def test_a_page_of_corrections_is_made_of_them(read: Read) -> None:
-    """Where more than one error is noted, the notes are the story."""
+    """Where a third of the page notes errors, the notes are the story."""
     notes = [
         "Correction: Estonia ordered six launchers and not sixteen, as this newspaper wrote on Monday of last week.",
         "Correction: Latvia has not ordered launchers, as this newspaper wrote on Tuesday of last week.",

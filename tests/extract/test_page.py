@@ -36,6 +36,13 @@ AUTHORS = [
     ("fr", "Propos recueillis à Pristina par Anne-Catherine Delmas", "Anne-Catherine Delmas"),
     ("fr", "Par Ghita El Mernissi | 14/10/2025 à 10h05 | 3 min de lecture", "Ghita El Mernissi"),
 ]
+AUTHORS += [
+    ("en", "Jane Holm | London | 13 February 2026", "Jane Holm"),
+    ("en", "Jane Holm Defence correspondent", "Jane Holm"),
+    ("es", "Ana Ruiz | Boletín n.º 412 | Viernes, 6 de marzo de 2026", "Ana Ruiz"),
+    ("pt", "Ana Reis | Luanda", "Ana Reis"),
+    ("fr", "Anne Roy, à Bruxelles", "Anne Roy"),
+]
 NO_AUTHORS = [
     ("en", "By Staff Writer Desk"),
     ("en", "Curated by NewsStack Desk | 3 min read"),
@@ -52,6 +59,7 @@ DAYS = [
     ("es", "La Voz del Valle, domingo 16 de noviembre de 2025", date(2025, 11, 16)),
     ("es", "Santo Domingo, 15 de noviembre de 2025", date(2025, 11, 15)),
     ("es", "Actualizado 2 de marzo de 2026, 7:05 a. m.", date(2026, 3, 2)),
+    ("es", "30 de mayo de 2026 - 04:00 p. m.", date(2026, 5, 30)),
     ("pt", "Boletim semanal | 13 a 17 de abril de 2026", date(2026, 4, 17)),
     ("pt", "22 abr. 2026, 08h40 | Leitura: 3 min", date(2026, 4, 22)),
     ("fr", "Le Courrier du Golfe, samedi 6 décembre 2025", date(2025, 12, 6)),

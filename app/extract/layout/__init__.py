@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.extract.layout.furniture import edges, find_furniture
-from app.extract.layout.headline import find_title, is_byline, is_kicker, is_letterhead, is_name
+from app.extract.layout.headline import (
+    find_title,
+    is_byline,
+    is_capital_name,
+    is_kicker,
+    is_letterhead,
+    is_name,
+)
 from app.extract.layout.lines import Line, read_lines
 from app.extract.lexicon import Cues
 from app.text import Span
@@ -47,7 +54,7 @@ _CREDIT_LENGTH = 40
 _CREDIT = re.compile(
     r"\([^()/\d]{2,40}/[^()/\d]{2,40}\)$|\b[A-Z]{2,6}/[A-ZÀ-Ý][\w.]+ [A-ZÀ-Ý][\w.-]+\.?$|©[^©.\d]{1,40}$"
 )
-_SECTIONS = ("furniture", "byline", "months", "weekdays", "countries")
+_SECTIONS = ("furniture", "byline", "writers", "months", "weekdays", "countries")
 
 
 def lay_out(text: str, cues: Cues) -> Sequence[Block]:
@@ -87,7 +94,7 @@ def _top_kind(lines: Sequence[Line], at: int, title: int | None) -> BlockKind:
     named = is_letterhead(line) or line.opens("byline", "alerts") is not None or line.count > _MASTHEAD_WORDS
     signs = (
         (BlockKind.TITLE, at == title),
-        (BlockKind.BYLINE, is_byline(line) or (below_title and is_name(line))),
+        (BlockKind.BYLINE, is_byline(line) or (below_title and _names_writer(lines, at))),
         (BlockKind.CAPTION, _is_caption(line)),
         (BlockKind.FURNITURE, is_kicker(line)),
         (BlockKind.ITEM, line.item),
@@ -95,6 +102,13 @@ def _top_kind(lines: Sequence[Line], at: int, title: int | None) -> BlockKind:
         (BlockKind.HEADING, below_title or named),
     )
     return next((kind for kind, holds in signs if holds), BlockKind.BYLINE)
+
+
+def _names_writer(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line below the headline is a writer's name, or what the writer is."""
+    line = lines[at]
+    role = line.opens("writers") is not None and line.count < _SUMMARY_WORDS
+    return is_name(line) or is_capital_name(lines, at) or role
 
 
 def _is_caption(line: Line) -> bool:

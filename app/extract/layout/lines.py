@@ -14,11 +14,12 @@ _ALNUM = re.compile(r"[^\W_]")
 _STOPS = re.compile(r"[.?!…][\"”’'»)\]\s]*$")
 _STOPS_WITHIN = re.compile(r"[^\W\d]{3}[.?!…][\"”’'»)\]]?\s+\S")
 # "• x", "1. x", "a) x", "(iv) x"; a dash of speech is longer, a speaker's initial is a capital.
-_BULLET = re.compile(r"[-•●▪■►▶▸‣◦·*✓✔➤→]\s+\S|\(?(?:\d{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)])\s+\S")
+_BULLET = re.compile(r"[-•●▪■►▶▸‣◦·*✓✔➤→]\s+\S|\(?(?:\d{1,2}[.)]|[a-z][.)]|[ivx]{1,4}[.)]|[IVX]{2,4}\.)\s+\S")
 _DASH = re.compile(r"–\s+\S")
 _COUNT = re.compile(r"(?<=[^\W\d])[\W\d]+$")
-_SEPARATOR = re.compile(r"\s*[|›·•▶►]\s*|\s+(?:>{1,2}|[»/])\s+")
-_SEPARATES = re.compile(r"[|›·•▶►>»/]")
+# A sign, or white space as wide as a menu sets between its entries, but not what some set behind a full stop.
+_SEPARATOR = re.compile(r"(?<![.!?:;,\s])\s{2,}|\s?[|›·•▶►]\s?|\s(?:>{1,2}|[»/])\s")
+_SEPARATES = re.compile(r"[|›·•▶►>»/]|\s\s")
 _CRUMBS = re.compile(r"\s(?:[›»]|>{1,2})\s")
 # A date in figures, or one whose month's name runs into the word before it ("WorldDec 15, 2025").
 _FIGURES = re.compile(
@@ -39,6 +40,8 @@ SENTENCE_LENGTH = 60  # characters: with a stop at the end, a line is prose from
 SENTENCE_WORDS = 9
 SHORT_SENTENCE_LENGTH = 36  # characters: with a full stop at the end, from here on
 SHORT_SENTENCE_WORDS = 6
+_SEVERAL = 3
+_MOST = 0.8
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Line:
     @cached_property
     def count(self) -> int:
         """Return the number of words."""
-        return len(_WORD.findall(self.words))
+        return count_words(self.words)
 
     @property
     def stops(self) -> bool:
@@ -86,7 +89,9 @@ class Line:
     @property
     def item(self) -> bool:
         """Tell whether the line has the mark of a list item."""
-        return bool(_BULLET.match(self.words)) or bool(_DASH.match(self.words) and not self.stops)
+        if _BULLET.match(self.words):
+            return not (self.words[0] in "IVX" and self.capitals)  # "II. NAVY" heads a section
+        return bool(_DASH.match(self.words) and not self.stops)
 
     @property
     def capitals(self) -> bool:
@@ -103,7 +108,15 @@ class Line:
             spans.append((start, mark.start()))
             start = mark.end()
         spans.append((start, len(self.words)))
-        return [Span(self.span.start + a, self.span.start + b) for a, b in spans if self.words[a:b].strip()]
+        stripped = ((a, b, self.words[a:b]) for a, b in spans)
+        kept = (
+            (a + len(part) - len(part.lstrip()), b - len(part) + len(part.rstrip()), part) for a, b, part in stripped
+        )
+        return [Span(self.span.start + a, self.span.start + b) for a, b, part in kept if part.strip()]
+
+    def words_of(self, part: Span) -> str:
+        """Return the words of a part of the line."""
+        return self.words[part.start - self.span.start : part.end - self.span.start]
 
     @property
     def mostly_small(self) -> bool:
@@ -161,6 +174,10 @@ class Line:
         found = [cue for cue in self._cues(section, keys) if cue.span.start > self.span.start]
         return max(found, key=lambda cue: cue.span.start, default=None)
 
+    def all(self, section: str, *keys: str) -> Iterator[Cue]:
+        """Return the cues of the line, in order."""
+        return self._cues(section, keys)
+
     def holds(self, section: str, *keys: str) -> bool:
         """Tell whether a cue stands anywhere in the line."""
         return next(self._cues(section, keys), None) is not None
@@ -175,8 +192,18 @@ class Line:
         spans = {cue.span for cue in self._cues(section, (key,))}
         return sum(part in spans for part in self.parts)
 
+    def made_of(self, section: str, key: str) -> bool:
+        """Tell whether several cues make up the line, but for a few letters."""
+        lengths = [cue.span.end - cue.span.start for cue in self._cues(section, (key,))]
+        return len(lengths) >= _SEVERAL and sum(lengths) + len(lengths) >= _MOST * len(self.words)
+
     def _cues(self, section: str, keys: Sequence[str]) -> Iterator[Cue]:
         return (cue for cue in self.cues.get(section, ()) if not keys or cue.key in keys)
+
+
+def count_words(words: str) -> int:
+    """Return the number of words."""
+    return len(_WORD.findall(words))
 
 
 def read_lines(text: str, cues: Cues, sections: Sequence[str]) -> Sequence[Line]:

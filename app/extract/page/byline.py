@@ -15,7 +15,8 @@ _WORD = r"[A-ZÀ-ÝŁŞĐŠŽČĆ][\w’'.-]*"
 _PARTICLE = r"(?:de|del|della|da|do|dos|das|di|du|la|las|los|le|van|von|der|den|ter|bin|ben|bint|al|el)"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,4}}")
 _BETWEEN = re.compile(r"[\s:]*")
-_LINE_OF_NAMES = re.compile(r"[^\d|]{4,80}")
+# What a line says before a sign or figure sets something else apart: "Ana Li | Oslo | 3 May", "Ana Li · 2h".
+_FIRST_PART = re.compile(r"[^\d|·•]{4,80}?(?=\s*(?:[|·•]|\s[–—-]\s|$))", re.MULTILINE)
 _COPYRIGHT = re.compile(r"(?:©|copyright\b|\(c\)(?=\s[^.;]{0,40}\b(?:19|20)\d\d))\s*(?:©\s*)?", re.IGNORECASE)
 _HOLDER = re.compile(
     r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?[\s,]*)?(?P<name>[^\W\d][^|·–—,]*?)\s*(?=[|·–—,]|\.\s|\.$|(?:19|20)\d\d|$)"
@@ -28,7 +29,9 @@ _MASTHEAD_WORDS = 3
 def find_author(reading: Reading) -> Cited[str] | None:
     """Return the first person that a byline names; a desk, an agency and "the newsroom" are none."""
     lines = [block for block in reading.blocks if not block.kind.tells]
-    for span in (*_signed(reading, lines), *_named(reading), *_described(reading, lines)):
+    story = next((block.span.start for block in reading.blocks if block.kind is BlockKind.BODY), len(reading.text))
+    head, below = [at for at in lines if at.span.start < story], [at for at in lines if at.span.start >= story]
+    for span in (*_signed(reading, head), *_named(reading), *_signed(reading, below), *_described(reading, lines)):
         starts_as_newspaper = fold(span.quote(reading.text).split()[0]) in _articles(reading)
         if reading.cues.first("byline", span, "desk") is None and not starts_as_newspaper:
             return Cited(span.quote(reading.text), (span,))
@@ -70,10 +73,13 @@ def _named(reading: Reading) -> Iterator[Span]:
         below_title = below_title or block.kind is BlockKind.TITLE
         if block.kind in (BlockKind.BODY, BlockKind.HEADING) and below_title:
             return
-        alone = block.kind is BlockKind.BYLINE and _LINE_OF_NAMES.fullmatch(block.span.quote(reading.text))
+        part = _FIRST_PART.match(reading.text, *_ends(block.span)) if block.kind is BlockKind.BYLINE else None
         signed = next(_openings(reading, block), None)
-        name = _name_at(reading, block.span.start, block.span.end) if below_title and alone and not signed else None
-        if name:
+        if part is None or not below_title or signed:
+            continue
+        role = reading.cues.first("writers", Span(*part.span()))
+        name = _name_at(reading, part.start(), role.span.start if role else part.end())
+        if name and (name.end == part.end() or role or part.end() == block.span.end):
             yield name
 
 
