@@ -313,3 +313,86 @@ def test_statements_cite_words_apart(parts: list[str]) -> None:
         assert " … ".join(span.quote(text) for span in spans) == statement.text.value
         assert list(spans) == sorted(spans)
         assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+WAYS = [
+    ("en", "Barker put the cost at $20 million.", "Tom Barker", "the cost at $20 million"),
+    ("en", "Barker pledged to buy ten more trucks.", "Tom Barker", "to buy ten more trucks"),
+    ("en", "The verdict of General Tom Barker: “No fuel, no flights.”", "Tom Barker", "No fuel, no flights."),
+    ("en", "Barker, for whom the price is fair, voted for it.", "Tom Barker", "the price is fair"),
+    (
+        "en",
+        "Barker confirmed the delivery of ten trucks but gave no price.",
+        "Tom Barker",
+        "the delivery of ten trucks",
+    ),
+    ("en", "Barker said the price was “fair”, which the minister denies.", "Tom Barker", "the price was “fair”"),
+    ("es", "Barrera cifró el coste en 20 millones de dólares.", "Tomás Barrera", "el coste en 20 millones de dólares"),
+    ("es", "Barrera se comprometió a comprar diez camiones.", "Tomás Barrera", "comprar diez camiones"),
+    ("es", "Barrera exigió que el precio sea justo.", "Tomás Barrera", "el precio sea justo"),
+    ("es", "Barrera, para quien el precio es justo, votó a favor.", "Tomás Barrera", "el precio es justo"),
+    ("es", "El precio, recordó, ya es justo.", "Ana Lindoso", "El precio, recordó, ya es justo"),
+    (
+        "es",
+        "Barrera dijo que el precio es «justo», lo que la ministra niega.",
+        "Tomás Barrera",
+        "el precio es «justo»",
+    ),
+    (
+        "es",
+        "El precio es justo, tal como adelantó el general Tomás Barrera.",
+        "Tomás Barrera",
+        "El precio es justo",
+    ),
+    ("pt", "Barreira estimou o custo em 20 milhões de dólares.", "Tomás Barreira", "o custo em 20 milhões de dólares"),
+    ("pt", "Barreira comprometeu-se a comprar dez camiões.", "Tomás Barreira", "comprar dez camiões"),
+    ("pt", "Barreira exigiu que o preço seja justo.", "Tomás Barreira", "o preço seja justo"),
+    ("pt", "Barreira, para quem o preço é justo, votou a favor.", "Tomás Barreira", "o preço é justo"),
+    ("pt", 'Barreira disse que o preço é "justo", o que a ministra nega.', "Tomás Barreira", 'o preço é "justo"'),
+    ("pt", "Barreira disse acreditar que o preço é justo.", "Tomás Barreira", "acreditar que o preço é justo"),
+    ("fr", "Barrière a chiffré le coût à 20 millions d'euros.", "Thomas Barrière", "le coût à 20 millions d'euros"),
+    ("fr", "Barrière s'est engagé à acheter dix camions.", "Thomas Barrière", "à acheter dix camions"),
+    ("fr", "Barrière exige que le prix soit juste.", "Thomas Barrière", "le prix soit juste"),
+    ("fr", "Barrière, pour qui le prix est juste, a voté pour.", "Thomas Barrière", "le prix est juste"),
+    ("fr", "Barrière a estimé en conclusion que le prix est juste.", "Thomas Barrière", "le prix est juste"),
+    ("fr", "Et Barrière d'ajouter : « Le prix est juste. »", "Thomas Barrière", "Le prix est juste."),
+    ("fr", "Réponse du général Thomas Barrière : « Le prix est juste. »", "Thomas Barrière", "Le prix est juste."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker", "words"), WAYS)
+def test_figures_promises_views_and_remarks_are_told_in_many_ways(
+    said: Say, language: str, text: str, speaker: str, words: str
+) -> None:
+    """What is estimated, promised, demanded, held or concluded is said, and ends where the reporter goes on."""
+    found = [(one.speaker.value.name, one.text.value) for one in said(language, text) if one.speaker is not None]
+
+    assert (speaker, words) in found
+
+
+CLAUSES_APART = [
+    ("en", "Japan insists the price is fair; Chile, for its part, says it has paid.", ["JP", "CL"]),
+    ("es", "Japón insiste en que el precio es justo; Chile, por su parte, dice que ya pagó.", ["JP", "CL"]),
+    ("pt", "O Japão insiste que o preço é justo; o Chile, por sua vez, diz que já pagou.", ["JP", "CL"]),
+    ("fr", "Le Japon affirme que le prix est juste ; le Chili, de son côté, dit avoir payé.", ["JP", "CL"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speakers"), CLAUSES_APART)
+def test_a_semicolon_parts_speakers(said: Say, language: str, text: str, speakers: list[str]) -> None:
+    """Of two clauses with a semicolon between them each has its own speaker."""
+    assert [one.speaker.value.country for one in said(language, text) if one.speaker is not None] == speakers
+
+
+SILENT = [
+    ("en", "Barker said he does not comment on rumours."),
+    ("es", "Barrera informó que no comenta negociaciones en curso."),
+    ("pt", "Barreira informou que não comenta negociações em curso."),
+    ("fr", "Barrière a indiqué qu'il ne commente pas les rumeurs."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SILENT)
+def test_to_say_that_one_does_not_comment_says_nothing(said: Say, language: str, text: str) -> None:
+    """A refusal to comment is no statement, though a verb of speech tells it."""
+    assert not said(language, text)

@@ -1,5 +1,7 @@
 """What people, organizations and countries say, as the article tells it."""
 
+from collections.abc import Iterable
+
 from app.extract.actors import Actor
 from app.extract.index import Index
 from app.extract.mentions.days import Days
@@ -7,6 +9,7 @@ from app.extract.mentions.quotations import find_quotations
 from app.extract.reading import Reading
 from app.extract.statements import circumstances
 from app.extract.statements.drafts import Draft
+from app.extract.statements.headlines import of_headlines
 from app.extract.statements.prose import Prose
 from app.extract.statements.scene import Scene
 from app.extract.statements.turns import Transcript
@@ -19,17 +22,28 @@ _OPENERS = "“„«"
 
 
 def find_statements(reading: Reading, actors: Index[Actor], days: Days) -> tuple[StatementFact, ...]:
-    """Return what is said in an article, in the order of its first words; furniture and headlines say nothing.
+    """Return what is said in an article, in the order of its first words; furniture says nothing, and what a
+    page prints twice is said once.
 
     A statement's speaker is None when nobody knows who "the minister" or "she" is; then ``speaker_printed`` tells.
     What is said by nobody in particular ("critics", "sources") is left out.
     """
     scene = Scene(reading, find_quotations(reading), actors, days)
     transcript = Transcript(scene)
-    found = [*transcript.drafts(), *Prose(scene, transcript.roles).drafts()]
+    headlines = of_headlines(scene, transcript.guest if transcript.turns else None)
+    found = [*headlines, *transcript.drafts(), *Prose(scene, transcript.roles).drafts()]
     drafts = sorted(found, key=lambda draft: draft.fragments)
     days_told = circumstances.days_of_saying(scene, drafts)
-    return tuple(_fact(scene, draft, day) for draft, day in zip(drafts, days_told, strict=True))
+    return _once(_fact(scene, draft, day) for draft, day in zip(drafts, days_told, strict=True))
+
+
+def _once(facts: Iterable[StatementFact]) -> tuple[StatementFact, ...]:
+    """Return facts in order, without those that repeat what the same speaker said before in the same words."""
+    first: dict[tuple[str | None, str], StatementFact] = {}
+    for fact in facts:
+        printed = fact.speaker_printed.value if fact.speaker_printed is not None else None
+        first.setdefault((printed, fact.text.value), fact)
+    return tuple(first.values())
 
 
 def _fact(scene: Scene, draft: Draft, said_on: Cited[Period] | None) -> StatementFact:

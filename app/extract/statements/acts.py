@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from app.extract.lexicon import Cue, Lexicon
 from app.extract.statements.scene import Period, Scene, as_written
 from app.text import Span, hull
 
 # What a verb of speech takes, the most telling first: a verb listed under several keys is the first of them.
-VERBS = ("deny", "tell", "state", "say", "argue", "hold", "utter")
+VERBS = ("deny", "tell", "state", "say", "argue", "promise", "hold", "rate", "utter")
 _CLITIC = re.compile(r"(?<!\w)[a-zà-ÿ]{1,3}[ ’']$")  # a short word between a negation and its verb: "no lo", "n'en"
+_VIEWS = {"before": "view", "own": "own", "whom": "whom"}  # by key of [viewpoints]
 _MOST = 24  # acts of speech in one sentence: what tells of more is no sentence
 _PRONOUNS = 2
 _AUXILIARY_GAP = 40  # characters between an auxiliary and its participle
@@ -126,9 +127,11 @@ def _joined(scene: Scene, period: Period, participle: Span) -> bool:
     if join is None or join.span.start <= period.span.start:
         return False
     before = Span(period.span.start, join.span.start)
-    ends = {cue.span.end for cue in scene.cues("participles", before, "auxiliary")}
-    first = scene.cues("participles", before)
-    return any(cue.key != "auxiliary" and scene.rskip(cue.span.start) in ends for cue in first)
+    cues = sorted(scene.cues("participles", before), key=lambda cue: cue.span)
+    return any(
+        one.key == "auxiliary" and two.key != "auxiliary" and scene.adverbs(one.span.end, two.span.start)
+        for one, two in pairwise(cues)
+    )
 
 
 def _passives(scene: Scene, period: Period) -> Iterator[Act]:
@@ -145,7 +148,7 @@ def _sources(scene: Scene, period: Period) -> Iterator[Act]:
     for cue in scene.cues("viewpoints", period.span):
         opens = cue.span.start == period.span.start or scene.text[scene.rskip(cue.span.start) - 1] in _CLAUSE_MARKS
         if opens or cue.key == "own":
-            yield Act(cue.span, frozenset({"view" if cue.key == "before" else "own"}))
+            yield Act(cue.span, frozenset({_VIEWS[cue.key]}))
 
 
 def _noun(scene: Scene, verb: Span) -> bool:

@@ -56,6 +56,8 @@ def complement(scene: Scene, act: Act, end: int, *, subject_first: bool) -> Comp
         found = _here(scene, at, end) or _question(scene, act, at, end)
         if found is not None:
             return Complement(found[0], found[1], subject)
+        if act.takes("promise") and at < end and scene.starts_with("clauses", at, "infinitive_mark") is not None:
+            return Complement(Kind.CLAUSE, at, subject)
         step = None if paused else _past(scene, act, at, end, subject_first=subject_first)
         if step is None:
             break

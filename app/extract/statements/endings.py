@@ -2,6 +2,7 @@
 
 import re
 
+from app.extract.mentions.quotations import Quotation
 from app.extract.statements import speakers
 from app.extract.statements.acts import Act, refused
 from app.extract.statements.complements import Kind, closes_with, complement
@@ -21,6 +22,9 @@ def content_end(line: Line, act: Act, start: int, *, clause: bool) -> int:
     ``clause`` tells that a clause is reported, which may itself hold coordinated verbs.
     """
     cuts = [line.end, _aside(line, start), _refusal(line, start), _colon(line, start), _comment(line, start)]
+    cuts.append(_closed(line, start, ";" if clause else ";,"))
+    if not clause:
+        cuts.append(_contrast(line, start))
     for other in line.acts:
         if other.span.start >= start and other.span.start > act.span.start:
             cut = _cut(line, other, start, clause=clause)
@@ -92,6 +96,28 @@ def _unsaid(line: Line, start: int) -> int:
     return line.end
 
 
+def _closed(line: Line, start: int, marks: str) -> int:
+    """Return the mark behind a quotation with which what is said ends, unless another quotation or "and" follows."""
+    scene = line.scene
+    for quotation in line.free():
+        at = quotation.span.end
+        if quotation.span.start < start or at >= line.end or scene.text[at] not in marks:
+            continue
+        behind = scene.skip(at + 1)
+        if scene.quotations.at(behind) is None and scene.starts_with("clauses", behind, "join", "that") is None:
+            return at
+    return line.end
+
+
+def _contrast(line: Line, start: int) -> int:
+    """Return where "but" opens another deed of who tells a thing: "confirmed the order but gave no price"."""
+    scene = line.scene
+    if start >= line.end:
+        return line.end
+    contrast = next((cue for cue in scene.cues("clauses", Span(start, line.end), "contrast")), None)
+    return contrast.span.start if contrast is not None and contrast.span.start > start else line.end
+
+
 def _colon(line: Line, start: int) -> int:
     """Return the colon before a quotation that closes the sentence, after a clause of its own."""
     scene = line.scene
@@ -103,15 +129,26 @@ def _colon(line: Line, start: int) -> int:
             and scene.rskip(line.end, ".") <= quotation.span.end
         ):
             return before - 1 if len(scene.outside[start : before - 1].split()) >= _FEW_WORDS else line.end
+        if quotation.span.start > start and scene.text[before - 1] == ":" and _tagged(line, quotation):
+            return before - 1
     return line.end
+
+
+def _tagged(line: Line, quotation: Quotation) -> bool:
+    """Tell whether a verb of speech of its own stands right behind a quotation: "…: “It is a myth”, retorts Ruiz"."""
+    behind = line.scene.skip(quotation.span.end, ",")
+    return any(act.span.start == behind for act in line.acts)
 
 
 def _cut(line: Line, other: Act, start: int, *, clause: bool) -> int | None:
     """Return where the clause of a later act begins, when it is not part of what is said."""
     scene = line.scene
     at = before_adverbs(scene, other.span.start, start)
+    semicolon = scene.outside.rfind(";", start, other.span.start)
+    if semicolon >= 0:
+        return semicolon
     if not other.verb:
-        return at - 1 if at > start and scene.text[at - 1] in ":;" else None
+        return at - 1 if at > start and scene.text[at - 1] == ":" else None
     join = scene.ends_with("clauses", at, "join")
     if join is not None and join.span.start > start:
         return join.span.start if not clause or _stands_alone(line, other, join.span.start) else None
@@ -119,7 +156,24 @@ def _cut(line: Line, other: Act, start: int, *, clause: bool) -> int | None:
         return other.span.start  # "before adding that"
     if at > start and scene.text[at - 1] in ",;" and not closes_with(scene, scene.skip(other.span.end)):
         return at - 1
-    return _own_subject(line, other, start)
+    remark = _remark(line, other, start)
+    return remark if remark is not None else _own_subject(line, other, start)
+
+
+def _remark(line: Line, other: Act, start: int) -> int | None:
+    """Return the comma before a relative clause that closes the sentence with a later act: "…, which he denies"."""
+    scene = line.scene
+    comma = scene.outside.rfind(",", start, other.span.start)
+    if comma < 0 or scene.outside.find(",", other.span.end, line.end) >= 0:
+        return None
+    opens = scene.starts_with("clauses", scene.skip(comma + 1), "relative", "remark")
+    if opens is None or opens.span.end >= other.span.start:
+        return None
+    between = Span(opens.span.end, other.span.start)
+    subject = next(scene.cues("clauses", between, "pronoun", "determiner"), None) or next(
+        scene.actors.inside(between), None
+    )
+    return comma if subject is not None else None
 
 
 def _stands_alone(line: Line, other: Act, join: int) -> bool:
@@ -159,11 +213,8 @@ def before_adverbs(scene: Scene, at: int, start: int) -> int:
 
 
 def _own_subject(line: Line, other: Act, start: int) -> int | None:
-    """Return where a clause with its own subject begins: at a semicolon, a conjunction, or a noun in apposition."""
+    """Return where a clause with its own subject begins: at a conjunction, or a noun in apposition."""
     scene = line.scene
-    semicolon = scene.outside.rfind(";", start, other.span.start)
-    if semicolon >= 0:
-        return semicolon
     subject = speakers.before(scene, start, other.span.start)
     if subject is None:
         return None

@@ -10,9 +10,11 @@ from app.extract.statements.complements import names_someone
 from app.extract.statements.drafts import Draft, Line
 from app.extract.statements.voice import Voice
 from app.text import Span
+from app.vocabulary import RecordType
 
 _MARKS = ",!?…-–—"
 _DASHES = "-–—"
+_NAME = 80  # characters of a rank and a name
 _STOP = re.compile(r"[.!?…]\s+(?=[^\sa-zà-ÿ])")
 
 
@@ -68,7 +70,23 @@ def _incise_end(line: Line, quotation: Quotation, cue: Cue, pronoun: Cue | None)
     stop = _STOP.search(text, cue.span.end, quotation.words.end)
     end = stop.end() if stop else quotation.words.end
     comma = text.find(",", cue.span.end, end) if pronoun is not None or not quotation.dash else -1
+    if comma >= 0 and pronoun is None:
+        apposed = _apposed_end(line, comma, end)
+        comma = text.find(",", apposed, end) if apposed > comma else comma
     return comma + 1 if comma >= 0 else end
+
+
+def _apposed_end(line: Line, comma: int, end: int) -> int:
+    """Return the end of the name behind the comma after an office, or of the office after a name; else the comma."""
+    scene = line.scene
+    start = scene.skip(comma + 1)
+    actor = next(scene.actors.inside(Span(start, min(end, start + _NAME))), None) if start < end else None
+    if actor is not None and actor.kind is RecordType.PERSON and speakers.opening(scene, actor.span.start) == start:
+        return actor.span.end
+    office = next(
+        (cue for cue in (scene.starts_with(name, start) for name in ("titles", "ranks")) if cue is not None), None
+    )
+    return office.span.end if office is not None and office.span.end <= end else comma
 
 
 def _voice(line: Line, cue: Cue, end: int, pronoun: Cue | None) -> Voice | None:

@@ -91,7 +91,10 @@ class Prose:
         following = scene.following(period)
         if scene.previous(period) is not None or _continued(period) or following is None:
             return None
-        voice = self._subject(following) if not find_acts(scene, following) else None
+        acts = find_acts(scene, following)
+        if acts and scene.starts_with("clauses", following.start, "thus") is not None:
+            return speakers.after(scene, acts[0].span.end, following.span.end)
+        voice = self._subject(following) if not acts else None
         actor = voice.actor if voice is not None else None
         named = actor is not None and actor.kind is RecordType.PERSON and actor.resolved_by is None
         return voice if named else None

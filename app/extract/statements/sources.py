@@ -13,12 +13,15 @@ _FEW_WORDS = 4
 _LEAST = 3  # words of what is attributed
 _APPOSITION_WORDS = 12
 _APPOSITIONS = 3
+_WORD = re.compile(r"(?<![\w’'])[a-zà-ÿ]{4}")  # no small word inside a name
 _MARK = re.compile(r"[,;:\ufffc]")
 
 
 def by_source(line: Line, act: Act) -> Draft | None:
     """Return what *act* attributes, and move the line's cursor past it; None when it names nobody who can speak."""
     scene = line.scene
+    if act.takes("whom"):
+        return _to_whom(line, act)
     end = _named_until(line, act)
     if scene.starts_with("clauses", scene.skip(act.span.end), "relative") is not None:
         return None  # "news according to which …"
@@ -29,6 +32,20 @@ def by_source(line: Line, act: Act) -> Draft | None:
     if words is None or len(words.quote(scene.text).split()) < _LEAST:
         return None
     return Draft(line.take(words), voice, act, "statement.source", [Span(act.span.start, end)])
+
+
+def _to_whom(line: Line, act: Act) -> Draft | None:
+    """Return the relative clause that gives the view of whom it follows: "Ruiz, for whom the deal is lost, …"."""
+    scene = line.scene
+    start = scene.skip(act.span.end)
+    voice = speakers.before(scene, line.period.start, scene.rskip(act.span.start, ","))
+    comma = scene.outside.find(",", start, line.end)
+    words = scene.trimmed(start, comma if comma >= 0 else line.end, ",.;?") if start < line.end else None
+    if voice is None or words is None or len(words.quote(scene.text).split()) < _LEAST:
+        return None
+    line.cursor = words.end
+    told = [Span(voice.span.start, act.span.end)]
+    return Draft(line.take(words), voice, act, "statement.source", told)
 
 
 def _attributed(line: Line, act: Act, end: int) -> Span | None:
@@ -65,15 +82,20 @@ def _named_until(line: Line, act: Act) -> int:
         return act.span.end
     marks = [mark.start() for mark in _MARK.finditer(scene.outside, act.span.end, line.end)]
     marks.append(scene.rskip(line.end, "."))
-    end = marks[0]
+    end = last = marks[0]
     for mark in marks[1 : 1 + _APPOSITIONS]:
-        if scene.text[end] != "," or mark <= end + 1 or not _apposes(line, Span(end + 1, mark)):
+        if scene.text[last] != "," or mark <= last + 1:
             break
-        end = mark
+        part = Span(last + 1, mark)
+        if _apposes(line, part, beyond=last > end):
+            end = mark
+        elif _WORD.search(part.quote(scene.text)) is not None:
+            break  # more than a name goes on
+        last = mark
     return end
 
 
-def _apposes(line: Line, part: Span) -> bool:
+def _apposes(line: Line, part: Span, *, beyond: bool) -> bool:
     """Tell whether words between commas say more of whom was just named: an office, a place, a name."""
     scene = line.scene
     start = scene.skip(part.start)
@@ -83,8 +105,10 @@ def _apposes(line: Line, part: Span) -> bool:
         "\ufffc",
     }:
         return False
-    if scene.starts_with("clauses", start, "before", "relative", "sub"):
+    if not beyond and scene.starts_with("clauses", start, "before", "relative", "sub"):
         return True
+    determiner = scene.starts_with("clauses", start, "determiner")
+    start = scene.skip(determiner.span.end) if determiner is not None else start
     if scene.starts_with("titles", start) or scene.starts_with("ranks", start):
         return True
     actor = scene.actors.at(start)

@@ -8,6 +8,8 @@ from app.extract.statements.voice import Voice
 from app.text import Span
 from app.vocabulary import RecordType
 
+_NEAR = 200  # characters between a name and "the latter"
+
 
 def subject(line: Line, act: Act) -> Voice | None:
     """Return the subject before the verb: of two verbs that a conjunction joins, the first one's."""
@@ -24,7 +26,8 @@ def subject(line: Line, act: Act) -> Voice | None:
     own = speakers.before(scene, line.cursor, act.span.start)
     comma = at > line.cursor and scene.outside[at - 1] == ","
     beside = own is not None and not scene.outside[own.span.end : act.span.start].strip(" ,")
-    if comma and line.drafts and not beside:
+    apart = own is not None and ";" in scene.outside[line.cursor : own.span.start]
+    if comma and line.drafts and not beside and not apart:
         return line.drafts[-1].voice  # "…, adding that"
     return own
 
@@ -71,6 +74,8 @@ def _meant(line: Line, pronoun: Span) -> Voice | None:
     keys = {cue.key for cue in line.scene.cues("clauses", pronoun) if cue.span == pronoun}
     if "plural" in keys:
         return Voice(None, pronoun)
+    if "latter" in keys:
+        return _latter(line, pronoun)
     voice = (_thing(line, pronoun) or line.thing) if "thing" in keys else line.last_voice() or line.topic
     if voice is None or (voice.actor is not None and voice.actor.kind is not RecordType.PERSON and "thing" not in keys):
         return None
@@ -88,6 +93,14 @@ def _thing(line: Line, pronoun: Span) -> Voice | None:
     voice = speakers.main(scene, line.period.start, pronoun.start)
     person = voice is None or (voice.actor is not None and voice.actor.kind is RecordType.PERSON)
     return None if person else voice
+
+
+def _latter(line: Line, pronoun: Span) -> Voice | None:
+    """Return the person or body that is named last before "the latter"."""
+    start = max(0, pronoun.start - _NEAR)
+    named = list(line.scene.actors.inside(Span(start, pronoun.start))) if start < pronoun.start else []
+    actors = [actor for actor in named if actor.kind is not RecordType.COUNTRY]
+    return Voice(actors[-1], pronoun) if actors else None
 
 
 def clause_end(line: Line, act: Act) -> int:

@@ -11,6 +11,7 @@ from app.text import Span, hull
 from app.vocabulary import RecordType
 
 _FEW_WORDS = 4
+_BARE_WORDS = 3
 _TITLE_WORDS = 12
 _APPOSITION_WORDS = 9
 _OFFICE = 30  # characters
@@ -38,7 +39,12 @@ def parenthetical(line: Line, act: Act, takes: Complement) -> bool:
     rest = scene.skip(after + 1)
     if scene.text[after : after + 1] != "," or before <= line.cursor or rest >= line.end - 1:
         return False
-    return scene.outside[before - 1] == "," and not _tag_goes_on(line, rest)
+    return scene.outside[before - 1] == "," and not _tag_goes_on(line, rest, bare=_nameless(line, inner))
+
+
+def _nameless(line: Line, tag: Span) -> bool:
+    """Tell whether a tag is a verb and a pronoun at most, so that no adverb or place behind it belongs to it."""
+    return next(line.scene.actors.inside(tag), None) is None and len(tag.quote(line.scene.text).split()) <= _BARE_WORDS
 
 
 def _with_subject(line: Line, act: Act, takes: Complement) -> Span:
@@ -52,10 +58,11 @@ def _with_subject(line: Line, act: Act, takes: Complement) -> Span:
     return hull(act.span, voice.span) if voice is not None and near else act.span
 
 
-def _tag_goes_on(line: Line, at: int) -> bool:
+def _tag_goes_on(line: Line, at: int, *, bare: bool) -> bool:
     """Tell whether what follows a tag belongs to it: where, when, who the speaker is."""
     scene = line.scene
-    if scene.starts_with("clauses", at, "before", "sub", "relative", "join", "aside", "adverb") is not None:
+    adverb = () if bare else ("adverb",)
+    if scene.starts_with("clauses", at, "before", "sub", "relative", "join", "aside", *adverb) is not None:
         return True
     words = Span(at, min(line.end, at + _OFFICE))
     office = any(next(scene.cues(section, words), None) for section in ("titles", "ranks"))

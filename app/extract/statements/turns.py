@@ -106,7 +106,7 @@ class Transcript:
             return None
         if cue.key == "question":
             return Label(span, None)
-        return Label(span, self._guest) if self._guest is not None else None
+        return Label(span, self.guest) if self.guest is not None else None
 
     def _by_name(self, span: Span) -> Label | None:
         """Read a label that names a person or an office and nothing else: "Minister for Finance (Dr Ana Ruiz)"."""
@@ -205,11 +205,11 @@ class Transcript:
         cues = self._scene.reading.cues
         length = len(self._scene.text)
         ends = (Span(0, min(length, _HEAD)), Span(max(0, length - _TAIL), length))
-        return self._guest is not None and any(cues.first("interviews", end, "opens") for end in ends)
+        return self.guest is not None and any(cues.first("interviews", end, "opens") for end in ends)
 
     def _unlabelled(self) -> Sequence[Turn]:
         """Read questions, each on a line of its own, and what follows each up to the next as its answer."""
-        guest = self._guest
+        guest = self.guest
         asks = [at for at, block in enumerate(self._lines) if self._asks(at, block)]
         if guest is None or len(asks) < _QUESTIONS:
             return ()
@@ -262,6 +262,6 @@ class Transcript:
         return list(first.values())
 
     @cached_property
-    def _guest(self) -> Voice | None:
+    def guest(self) -> Voice | None:
         """Return who is interviewed: the first person of the article."""
         return Voice(self._people[0], self._people[0].span) if self._people else None

@@ -1,11 +1,14 @@
 """What a verb of speech reports: a quotation before it, what follows it, or the clause that it closes."""
 
+import re
+
 from app.extract.statements import speakers
 from app.extract.statements.acts import Act
 from app.extract.statements.complements import Complement, Kind, complement
 from app.extract.statements.drafts import Draft, Line
 from app.extract.statements.endings import before_adverbs, content_end, finite
 from app.extract.statements.leads import lead, quotation_first
+from app.extract.statements.scene import Scene
 from app.extract.statements.subjects import other_voice, subject
 from app.extract.statements.tags import around, clause_first, inverted, parenthetical
 from app.extract.statements.voice import Voice
@@ -13,8 +16,10 @@ from app.text import Span
 from app.vocabulary import RecordType
 
 _FEW_WORDS = 4
+_FIGURE = re.compile(r"[^,;:.!?\d]{0,30}\d|[“\"«]")
 _LEAST = 3  # words of a thing that is said without quotation marks
-_THINGS = ("deny", "state", "hold")  # keys of verbs that take a thing, in the order in which they decide
+# Keys of verbs that take a thing, in the order in which they decide.
+_THINGS = ("deny", "state", "promise", "hold", "rate")
 
 
 def by_verb(line: Line, act: Act) -> Draft | None:
@@ -72,7 +77,7 @@ def _around_verb(line: Line, act: Act, own: Voice | None, takes: Complement) -> 
 
 def _takes_thing(line: Line, act: Act, takes: Complement, own: Voice | None) -> bool:
     """Tell whether the verb can report what follows it without a conjunction."""
-    if act.takes("state", "deny", "hold"):
+    if act.takes("state", "deny", "hold", "promise", "rate"):
         return own is not None or other_voice(line, act, takes.start) is not None
     if act.takes("argue") and not act.takes("say"):
         return _opens_clause(line, takes.start)
@@ -126,7 +131,10 @@ def _content_after(line: Line, act: Act, own: Voice | None, takes: Complement) -
         return None
     quoted = any(words.covers(q.span) for q in line.free())
     key = act.key if takes.kind is not Kind.THING else next((k for k in _THINGS if k in act.keys), act.key)
-    if (key == "hold" and not quoted) or (act.key == "utter" and takes.kind is not Kind.QUOTATION):
+    if act.key == "utter" and takes.kind is not Kind.QUOTATION:
+        return None
+    judged = key in {"hold", "promise", "rate"} and (not quoted or key == "rate")
+    if (judged and not _told_plainly(scene, act, takes, words)) or _refuses(scene, words):
         return None
     anaphor = scene.starts_with("clauses", start, "anaphor")
     if key == "deny" and takes.kind is Kind.THING and anaphor is not None and not quoted:
@@ -145,6 +153,31 @@ def _after_quoted(line: Line, start: int, end: int) -> int:
     inside = [quotation.span for quotation in line.free() if start <= quotation.span.start < end]
     comma = bool(inside) and line.scene.outside[line.scene.skip(inside[-1].end)] == ","
     return inside[-1].end if comma else end
+
+
+def _told_plainly(scene: Scene, act: Act, takes: Complement, words: Span) -> bool:
+    """Tell whether a verb that mostly judges what it takes reports it: a clause, what is promised, a figure."""
+    if takes.kind is Kind.CLAUSE:
+        return True
+    if act.takes("promise"):
+        return not scene.lists("clauses", "infinitive_mark")
+    behind = scene.text[act.span.end : act.span.end + 1]
+    if behind == "-" or scene.ends_with("clauses", act.span.start, "impersonal") is not None:
+        return False  # "it is put at"
+    return act.takes("rate") and any(
+        _FIGURE.match(scene.text, scene.skip(cue.span.end), words.end) for cue in scene.cues("clauses", words, "rated")
+    )
+
+
+def _refuses(scene: Scene, words: Span) -> bool:
+    """Tell whether what someone says is that they will not speak: "it does not comment on rumours"."""
+    return any(scene.starts_with("not_said", at, "silence") for at in _openings(scene, words))
+
+
+def _openings(scene: Scene, words: Span) -> tuple[int, ...]:
+    """Return where words start, and where they go on behind a pronoun that is their subject."""
+    pronoun = scene.starts_with("clauses", words.start, "pronoun")
+    return (words.start,) if pronoun is None else (words.start, scene.skip(pronoun.span.end))
 
 
 def _at_colon(line: Line, takes: Complement, start: int, end: int) -> int | None:
