@@ -22,11 +22,12 @@ class Complement:
     country: Mention[CountryName] | None = None
     organization: Mention[OrganizationFact] | None = None
     left_out: list[Span] = field(default_factory=list)
+    placed: bool = False  # says where the office is held, after which nothing else is of the title
 
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*")
 _CLOSING = (",", ".", ";", ")")
-_NOUNS = 2  # at most so many nouns behind another
+_NOUNS = 3  # at most so many nouns behind another
 _FULL = 2  # words of a name that say given name and surname
 
 
@@ -59,8 +60,11 @@ class Complements:
         if join is None:
             return None
         at = self._space(join.span.end)
-        if self._cues.starting("titles", at) is not None and not self._adjectives_follow:
-            return None  # "spokeswoman for Defence Minister X": X is the minister
+        if self._dates(at):
+            return None  # "appointed chief in March"
+        office = self._cues.starting("titles", at) if not self._adjectives_follow else None
+        if office is not None and self._department(self._space(office.span.end)) is None:
+            return None  # "spokeswoman for Defence Minister X": X is the minister; not "for executive affairs"
         article = self._cues.starting("articles", at)
         at = self._space(article.span.end) if article else at
         owning = join.key == "joins" and self._cues.starting("joins", start, "owners") is not None
@@ -72,7 +76,12 @@ class Complements:
         complement = self._noun_phrase(at, limit, small=join.key != "places")
         if complement is not None and join.key == "places":
             complement.left_out = [Span(start - 1, complement.end)]
+            complement.placed = True
         return complement
+
+    def _dates(self, at: int) -> bool:
+        """Tell whether the day or month of a date stands at *at*, and nothing that an office could be of."""
+        return any(self._cues.starting(section, at) is not None for section in ("months", "weekdays"))
 
     def _space(self, at: int) -> int:
         return at + 1 if self._text[at : at + 1] in (" ", "\u00a0") else at
@@ -97,6 +106,8 @@ class Complements:
             return None
         if self._cues.starting("joins", join.span.start, "owners") is None:
             return Complement(country.span.end)
+        if country.value.facet == "seats":
+            return Complement(country.span.end, country=country)  # "spokesman of the White House", "mayor of London"
         hole = Span(join.span.start - 1, country.span.end)
         return Complement(country.span.end, country=country, left_out=[hole])
 
@@ -153,7 +164,7 @@ class Complements:
         """Return where the name, the department or the word at *at* ends."""
         name, department = self._names.get(at), self._department(at)
         word = _WORD.match(self._text, at)
-        if name is not None:
+        if name is not None and not (department and len(name.value.words) > _FULL):
             return self._holder(name)
         return department.span.end if department else word.end() if word else at + 1
 
@@ -172,7 +183,7 @@ class Complements:
         department = self._department(start)
         word = _WORD.match(self._text, start, limit)
         if department is not None:
-            return Complement(self._departments(department))
+            return Complement(self._closing(self._departments(department), limit))
         if word is None or not word[0].islower() or self._cues.starting("speech", start) is not None:
             return None
         at = self._space(word.end())
@@ -180,9 +191,21 @@ class Complements:
         if body is not None and body.span.start == at:
             return Complement(body.span.end, organization=body)
         if not self._adjectives_follow:
-            return Complement(self._small_words(word.end(), limit))
+            return Complement(self._called(self._small_words(word.end(), limit)))
         further = _WORD.match(self._text, at, limit) if at > word.end() else None
-        return Complement(further.end() if further and self._closes(further) else word.end())
+        return Complement(self._called(further.end() if further and self._closes(further) else word.end()))
+
+    def _called(self, end: int) -> int:
+        """Return where the one word ends that a noun is called, and that a comma closes: "the frigate programme | Halcyon,"."""
+        name = self._names.get(self._space(end))
+        if name is None or len(name.value.words) > 1 or self._text[name.span.end : name.span.end + 1] not in _CLOSING:
+            return end
+        return end if fold(name.value.text) in given_names() else name.span.end
+
+    def _closing(self, end: int, limit: int) -> int:
+        """Return where the adjective behind a department ends, when it closes the phrase: "assuntos | internacionais,"."""
+        word = _WORD.match(self._text, self._space(end), limit)
+        return word.end() if word and word.start() > end and self._closes(word) else end
 
     def _departments(self, department: Cue) -> int:
         """Return where nouns that each name a department end: "international business"."""
@@ -196,12 +219,16 @@ class Complements:
         at = end
         for _ in range(_NOUNS):
             word = _WORD.match(self._text, self._space(at), limit)
-            if word is None or not word[0].islower():
+            if word is None or not word[0].islower() or self._joins(word.start()):
                 break
             at = word.end()
-            if self._text[at : at + 1] in _CLOSING:
+            if self._text[at : at + 1] in _CLOSING or self._cues.starting("joins", self._space(at), "owners"):
                 return at
         return end
+
+    def _joins(self, at: int) -> bool:
+        """Tell whether a word that is no noun stands at *at*: one that joins, a verb of speech."""
+        return any(self._cues.starting(section, at) is not None for section in ("joins", "speech", "clauses", "links"))
 
     def _closes(self, word: re.Match[str]) -> bool:
         """Tell whether an adjective in small letters ends the phrase: a comma or a full stop follows it."""

@@ -5,6 +5,7 @@ import re
 from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
+from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
 from app.extract.people.person import Introduction
 from app.extract.people.title import Title
@@ -28,12 +29,15 @@ class Following:
     def __init__(
         self,
         reading: Reading,
+        countries: Index[Mention[CountryName]],
         names: Index[Mention[Name]],
         organizations: Index[Mention[OrganizationFact]],
         titles: dict[int, Title],
         taken: set[Span],
     ) -> None:
         """Take a reading, what it mentions, its titles by where they begin, and those that are someone's already."""
+        self._countries = countries
+        self._possessives = reading.lexicon.phrases("name_particles", "possessives")
         self._text = reading.text
         self._folded = reading.folded
         self._cues = reading.cues
@@ -47,6 +51,7 @@ class Following:
         bracket = _BRACKET.match(self._text, found.end)
         if bracket is not None:
             found.end = bracket.end()
+        self._country(found, bracket)
         at = self._space(found.end)
         comma = self._text[found.end : found.end + 1] == "," or self._text[at : at + 1] in _DASHES
         if comma:
@@ -60,6 +65,27 @@ class Following:
                 title = self._further(title)
         elif len(found.words) >= _FULL:
             self._body(found)
+
+    def _country(self, found: Introduction, bracket: re.Match[str] | None) -> None:
+        """Note the country behind the name: "X of Finland", "X (Finland)"."""
+        at = bracket.start(1) if bracket else self._owning(found.end)
+        country = self._countries.at(at) if at is not None else None
+        if country is None or country.span.start != at or country.value.facet != "names":
+            return
+        closed = self._folded.startswith(self._possessives, country.span.end) or self._text[country.span.end : country.span.end + 1] == "-"
+        body = self._organizations.at(at)
+        if closed or (body is not None and body.span.end > country.span.end):
+            return
+        if bracket is None:
+            found.end = country.span.end
+        elif country.span.end != bracket.end(1):
+            return
+        found.nationality = found.nationality or country
+
+    def _owning(self, end: int) -> int | None:
+        """Return where what "of" behind a name is of begins, or None."""
+        join = self._cues.starting("joins", self._space(end), "owners")
+        return self._space(join.span.end) if join and join.span.start > end else None
 
     def _age(self, found: Introduction, at: int) -> int:
         """Step over an age, which shows that the name is a person's."""

@@ -47,7 +47,7 @@ class Introductions:
         self.titles, starting, self._ending = index_titles(titles)
         self._taken: set[Span] = set()
         self._preceding = Preceding(reading, countries, self._ending, self._taken)
-        self._following = Following(reading, names, organizations, starting, self._taken)
+        self._following = Following(reading, countries, names, organizations, starting, self._taken)
         self._evidence = Evidence(reading)
 
     def people(self) -> Iterator[Introduction]:

@@ -52,7 +52,8 @@ class Owners:
         and what is no office of a state are of no country but one that is said.
         """
         shared = title.span.start < found.start  # "the ministers of Spain, X, and of Portugal, Y"
-        said = (found.nationality if shared else title.country) or self._said(found, title, source)
+        said = found.nationality if shared else title.country
+        said = said or title.country or self._said(found, title, source)
         if said is not None:
             return named(said)
         only = self._cues.first("title_countries", source.span)

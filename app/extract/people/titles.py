@@ -107,7 +107,7 @@ class TitleReader:
                 yield self._title(head, key, sentence.span)
 
     def _title(self, head: Cue, key: str, sentence: Span) -> Title:
-        draft = _Draft(head, key, head.span.start, head.span.end)
+        draft = _Draft(head, key, head.span.start, self._bare_end(head.span))
         self._leftwards(draft, sentence.start)
         self._rightwards(draft, min(sentence.end, head.span.end + _LENGTH))
         own = next(iter(self._countries.inside(head.span)), None)  # "canciller alemana" is a head by itself
@@ -125,6 +125,12 @@ class TitleReader:
             former=draft.former,
             article=self._article(draft.start),
         )
+
+    def _bare_end(self, head: Span) -> int:
+        """Return where a head ends without the joining word that closes it: "titular | de", "commandant | de la"."""
+        last = self._text.rfind(" ", head.start, head.end)
+        joins = last > head.start and self._cues.starting("joins", last + 1, "joins") is not None
+        return last if joins else head.end
 
     def _article(self, start: int) -> Span | None:
         """Return the article before a title: "the", "l'"."""
@@ -184,6 +190,8 @@ class TitleReader:
             if complement is None:
                 return
             draft.complete(complement)
+            if complement.placed:
+                return
 
     def _noun(self, draft: _Draft) -> Cue | None:
         """Return a capitalised noun that goes on from the head: "chairman of the Joint Chiefs of Staff | Committee"."""
