@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from itertools import chain
 
@@ -20,6 +20,7 @@ from app.text import Span
 _LEAD = 40  # characters: a country named later than this in a sentence is not what the sentence begins with
 _LEADS = 1.3  # the country of an article weighs at least so many times what the next does
 _LEAST = 2.0  # and so much at all
+_ALONE = 1.0  # which is less where no other is named
 _HEAD = 4  # lines: who issues a page and where it was written stand in the first ones
 _WEIGHTS = {"names": 1.0, "demonyms": 0.5, "seats": 0.7, "prefixes": 0.2}
 _FIRST = {BlockKind.TITLE: 1.5, BlockKind.BODY: 1.0}  # more for the country named first in such a line
@@ -77,7 +78,7 @@ class Homes:
         for country in self._countries.inside(Span(start, words.end)):
             if country.span.start - start > _LEAD or self._quotations.at(country.span.start) is not None:
                 return None
-            if self._acts(country) and not self._reading.cues.ending("places", country.span.start - 1, "partners"):
+            if self._acts(country) and not self._is_abroad(country.span, "partners"):
                 return country
         return None
 
@@ -98,14 +99,26 @@ class Homes:
     @cached_property
     def main(self) -> Mention[CountryName] | None:
         """Return a mention of the country that the whole article is about: who issues it, or most named and first."""
-        weights = self._weights()
+        weights = self._weighed
         head = self._head()
-        if head is not None and weights[head.value.code] + 1 >= _HEAD_SHARE * max(weights.values(), default=0.0):
+        if head is not None and weights.get(head.value.code, 0.0) + 1 >= _HEAD_SHARE * max(weights.values(), default=0.0):
             return self._told(head.value.code)
-        ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:2]
-        if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _LEADS * ranked[1][1]):
+        ranked = self._ranked
+        least = _LEAST if len(ranked) > 1 else _ALONE
+        if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] < _LEADS * ranked[1][1]):
             return None
         return self._told(ranked[0][0])
+
+    def besides(self, codes: Collection[str]) -> Mention[CountryName] | None:
+        """Return a mention of the country the article is about when it is none of *codes*, which it tells as others."""
+        others = (code for code, weight in self._ranked if code not in codes and weight >= _ALONE)
+        other = next(others, None)
+        return self._told(other) if other is not None else None
+
+    @cached_property
+    def _ranked(self) -> list[tuple[str, float]]:
+        """Return the countries by how much they are named, most first."""
+        return sorted(self._weighed.items(), key=lambda item: (-item[1], item[0]))
 
     def _told(self, code: str) -> Mention[CountryName] | None:
         """Return the first mention of a country in prose: a masthead tells whose page it is, but is not cited."""
@@ -116,7 +129,8 @@ class Homes:
         )
         return next((told for told in chain(named, within, own) if self._reading.speaks_at(told.span.start)), None)
 
-    def _weights(self) -> dict[str, float]:
+    @cached_property
+    def _weighed(self) -> dict[str, float]:
         """Return how much each country is named, with more for the one named first."""
         weights: defaultdict[str, float] = defaultdict(float)
         unseen = dict(_FIRST)
@@ -140,9 +154,13 @@ class Homes:
             weights[code] += min(_MOST_WORDS, _OWN_WORD * times)
         return weights
 
-    def _is_abroad(self, country: Span) -> bool:
+    def _is_abroad(self, country: Span, *keys: str) -> bool:
         """Tell whether a country is where something is or with whom something is done: "with Norway", "in Oslo"."""
-        return self._reading.cues.ending("places", country.start - 1) is not None
+        cues = self._reading.cues
+        article = cues.ending("articles", country.start - 1)
+        before = article.span.start - 1 if article else country.start - 1
+        placed = cues.ending("places", country.start - 1, *keys) is not None
+        return placed or cues.ending("places", before, "partners") is not None
 
     def _acts(self, country: Mention[CountryName]) -> bool:
         """Tell whether a country is named as such, and not only as an adjective of something."""

@@ -3,6 +3,7 @@
 from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.mentions import Mention
+from app.extract.mentions.cities import cities
 from app.extract.mentions.countries import CountryName, named
 from app.extract.mentions.names import Name
 from app.extract.people.person import Introduction
@@ -19,6 +20,12 @@ _OF_STATES = (
     OrganizationKind.AGENCY,
 )
 _SIGNED = 6  # characters between a country and who signs for it
+_SOLE = (  # offices of which a state has one holder
+    RoleClass.HEAD_OF_STATE,
+    RoleClass.HEAD_OF_GOVERNMENT,
+    RoleClass.FOREIGN_MINISTER,
+    RoleClass.DEFENCE_MINISTER,
+)
 _OF_NO_STATE = (RoleClass.OTHER, RoleClass.EXECUTIVE)
 
 
@@ -67,18 +74,62 @@ class Owners:
         self, found: Introduction, title: Title, source: Title, body: Mention[OrganizationFact] | None
     ) -> Cited[str] | None:
         """Return the country that the passage is about, for an office of a state."""
-        foreign = body is not None and body.value.kind.value not in _OF_STATES and source.key != RoleClass.LEGISLATOR
+        embassy = body is not None and self._cues.first("embassies", body.span) is not None
+        foreign = not embassy and body is not None and body.value.kind.value not in _OF_STATES and source.key != RoleClass.LEGISLATOR
         political = self._cues.first("politicians", source.span) is not None
         if foreign or (source.key in _OF_NO_STATE and not political) or self._speaks_for_a_name(source, body):
             return None
         signed = self._signs_for(found)
-        if signed is not None or source.key == RoleClass.AMBASSADOR:  # who is posted in the country, not by it
-            return named(signed) if signed else None
+        if signed is not None:
+            return named(signed)
+        embassy = self._embassy(source)
+        if embassy is not None or source.key == RoleClass.AMBASSADOR:  # who is posted in the country, not by it
+            return embassy
         if source.key == RoleClass.ROYAL:
             return self._realm(title)
+        city = self._city(source)
+        if city is not None:
+            return city
         own = title is source or title.key == PREDECESSORS
-        passage = self._homes.of(source.span.start) if own else self._homes.near(title.span.start)
+        passage = self._about(source) if own else self._homes.near(title.span.start)
         return named(passage) if passage else None
+
+    def _about(self, title: Title) -> Mention[CountryName] | None:
+        """Return the country that the passage is about; another where that one's holder is told by its country.
+
+        The press says "the Chilean defence minister" of another country's and "the defence minister" of its own.
+        """
+        passage = self._homes.of(title.span.start)
+        if passage is None or title.key not in _SOLE or passage is self._homes.near(title.span.start):
+            return passage
+        told = {
+            office.country.value.code
+            for office in self._offices
+            if office.key == title.key and office.country is not None and not (office.former or office.acting)
+        }
+        return passage if passage.value.code not in told else self._homes.besides(told)
+
+    def _city(self, title: Title) -> Cited[str] | None:
+        """Return the country of the city whose mayor or governor it is."""
+        if self._cues.first("city_offices", title.head) is None or title.span.end == title.head.end:
+            return None
+        text, end = self._reading.text, title.span.end
+        behind = Span(title.head.end + 1, end)
+        join = self._cues.starting("joins", behind.start, "owners")
+        start = join.span.end + (text[join.span.end : join.span.end + 1] == " ") if join else end
+        found = cities().find(text[start:end], self._reading.folded[start:end])
+        whole = next((hit for hit in found if hit.span == Span(0, end - start)), None)
+        return Cited(whole.value, (Span(start, end),), Basis.RESOLVED) if whole else None
+
+    def _embassy(self, title: Title) -> Cited[str] | None:
+        """Return whose envoy an attaché or a member of an embassy is: the country of the embassy named last, or first."""
+        if title.key != RoleClass.AMBASSADOR and self._cues.first("embassies", title.span) is None:
+            return None
+        missions = [body for body in self._organizations if self._cues.first("embassies", body.span) is not None]
+        told = [body for body in missions if body.value.country is not None]
+        before = [body for body in told if body.span.start < title.span.end]
+        body = next(iter(before[-1:] or told), None)
+        return _of_body(body) if body is not None else None
 
     def _signs_for(self, found: Introduction) -> Mention[CountryName] | None:
         """Return the country right before the name of who acts for it: "for Latvia by X", "Por Chile: X"."""
