@@ -101,7 +101,9 @@ class Homes:
         """Return a mention of the country that the whole article is about: who issues it, or most named and first."""
         weights = self._weighed
         head = self._head()
-        if head is not None and weights.get(head.value.code, 0.0) + 1 >= _HEAD_SHARE * max(weights.values(), default=0.0):
+        if head is not None and weights.get(head.value.code, 0.0) + 1 >= _HEAD_SHARE * max(
+            weights.values(), default=0.0
+        ):
             return self._told(head.value.code)
         ranked = self._ranked
         least = _LEAST if len(ranked) > 1 else _ALONE

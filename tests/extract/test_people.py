@@ -26,6 +26,17 @@ def find() -> Find:
 
 DEFENCE, FOREIGN, OTHER = RoleClass.DEFENCE_MINISTER, RoleClass.FOREIGN_MINISTER, RoleClass.OTHER
 OFFICES = [
+    ("en", "Marta Ilves, vice-president of the management board of the Polish Rail Group, left.", "vice-president of the management board of the Rail Group", RoleClass.EXECUTIVE, "PL"),
+    ("en", "Kenya’s assistant minister of health for executive affairs, Marta Ilves, left.", "assistant minister of health for executive affairs", RoleClass.DEPUTY_MINISTER, "KE"),
+    ("en", "Ambassador Marta Ilves of Jordan left.", "Ambassador", RoleClass.AMBASSADOR, "JO"),
+    ("en", "The mayor of Tromsø, Marta Ilves, left.", "mayor of Tromsø", RoleClass.OFFICIAL, "NO"),
+    ("es", "El comandante del Comando Norte de Chile, Luis Tzul, salió.", "comandante del Comando Norte de Chile", RoleClass.MILITARY_COMMANDER, "CL"),
+    ("es", "La portavoz de la Casa Blanca, Ana Tzul, salió.", "portavoz de la Casa Blanca", RoleClass.SPOKESPERSON, "US"),
+    ("es", "El alcalde de Valparaíso, Luis Tzul, salió.", "alcalde de Valparaíso", RoleClass.OFFICIAL, "CL"),
+    ("pt", "Ivo Ibarra (Angola), assessor do Presidente para assuntos internacionais, saiu.", "assessor do Presidente para assuntos internacionais", RoleClass.OFFICIAL, "AO"),
+    ("pt", "A presidente da Câmara de Coimbra, Ana Ibarra, saiu.", "presidente da Câmara de Coimbra", RoleClass.OFFICIAL, "PT"),
+    ("fr", "Le Bénin se tait. Paul Ibarra, commandant de la base, est parti.", "commandant de la base", RoleClass.MILITARY_COMMANDER, "BJ"),
+    ("fr", "L'attachée de défense près l'ambassade du Canada, Anne Roy, est partie.", "attachée de défense près l'ambassade du Canada", RoleClass.OFFICIAL, "CA"),
     ("en", "Marta Ilves, special assistant to the defence minister of Norway, left.", "special assistant to the defence minister", RoleClass.OFFICIAL, "NO"),
     ("en", "According to its former chief of staff, Marta Ilves, the Latvian navy left.", "former chief of staff", RoleClass.MILITARY_COMMANDER, "LV"),
     ("en", "Norway and Latvia left. Signed for Latvia by Marta Ilves, Minister of Defence.", "Minister of Defence", DEFENCE, "LV"),

@@ -9,9 +9,11 @@ from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.given_names import given_names
 from app.extract.mentions.names import Name
+from app.extract.people.appointments import Appointments
 from app.extract.people.introductions import Introductions
 from app.extract.people.person import Introduction, Person, parts
 from app.extract.people.positions import Positions
+from app.extract.people.shares import Shares
 from app.extract.people.title import HELD, OCCUPATIONS, Title
 from app.extract.people.titles import TitleReader
 from app.extract.reading import Reading
@@ -56,9 +58,13 @@ def find_people(
     """Return the named humans of an article; bylines and furniture name none."""
     titles = TitleReader(reading, countries, names, organizations).titles()
     found = Introductions(reading, countries, names, organizations, titles)
-    people = _merge(reading, list(found.people()))
+    introductions = list(found.people())
+    Shares(reading, countries).tell(introductions)
+    people = _merge(reading, introductions)
     _sweep(reading, names, people)
     _link(reading, found, people)
+    appointments = Appointments(reading, people)
+    appointments.assign(found.free())
     positions = Positions(reading, countries, names, homes, organizations, people)
     for person in people:
         person.positions = positions.of(person)

@@ -83,6 +83,15 @@ class Complements:
         """Tell whether the day or month of a date stands at *at*, and nothing that an office could be of."""
         return any(self._cues.starting(section, at) is not None for section in ("months", "weekdays"))
 
+    def origin(self, start: int) -> Complement | None:
+        """Return the country that a counterpart is of or from: "counterparts from | France"."""
+        join = self._cues.starting("joins", start, "owners", "places", "joins")
+        at = self._space(join.span.end) if join else start
+        country = self._countries.at(at) if join else None
+        if join is None or country is None or country.span.start != at or country.value.facet != "names":
+            return None
+        return Complement(country.span.end, country=country, left_out=[Span(start - 1, country.span.end)])
+
     def _space(self, at: int) -> int:
         return at + 1 if self._text[at : at + 1] in (" ", "\u00a0") else at
 
@@ -127,7 +136,7 @@ class Complements:
         if country is not None and country.span.start == at:
             return self._qualified(country, limit, small=small)
         if self._text[at : at + 1].isupper():
-            return Complement(self._capitals(at, limit))
+            return Complement(self._behind_capitals(self._capitals(at, limit), limit))
         return self._noun(at, limit) if small else None
 
     def _of_body(self, body: Mention[OrganizationFact], limit: int) -> Complement:
@@ -159,6 +168,11 @@ class Complements:
             holder = name is not None and end < name.span.end
             at = self._space(end) if self._space(end) > end and not holder else limit
         return end
+
+    def _behind_capitals(self, end: int, limit: int) -> int:
+        """Return where nouns that a capitalised word qualifies end: "for F-16 | programmes,"."""
+        last = self._text.rfind(" ", 0, end) + 1
+        return end if self._adjectives_follow or self._department(last) else self._small_words(end, limit)
 
     def _word(self, at: int) -> int:
         """Return where the name, the department or the word at *at* ends."""
@@ -196,14 +210,14 @@ class Complements:
         return Complement(self._called(further.end() if further and self._closes(further) else word.end()))
 
     def _called(self, end: int) -> int:
-        """Return where the one word ends that a noun is called, and that a comma closes: "the frigate programme | Halcyon,"."""
+        """Return where what a noun is called ends, one word that a comma closes: "the frigate programme | Halcyon,"."""
         name = self._names.get(self._space(end))
         if name is None or len(name.value.words) > 1 or self._text[name.span.end : name.span.end + 1] not in _CLOSING:
             return end
         return end if fold(name.value.text) in given_names() else name.span.end
 
     def _closing(self, end: int, limit: int) -> int:
-        """Return where the adjective behind a department ends, when it closes the phrase: "assuntos | internacionais,"."""
+        """Return where an adjective that closes the phrase behind a department ends: "assuntos | internacionais,"."""
         word = _WORD.match(self._text, self._space(end), limit)
         return word.end() if word and word.start() > end and self._closes(word) else end
 

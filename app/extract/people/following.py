@@ -72,7 +72,10 @@ class Following:
         country = self._countries.at(at) if at is not None else None
         if country is None or country.span.start != at or country.value.facet != "names":
             return
-        closed = self._folded.startswith(self._possessives, country.span.end) or self._text[country.span.end : country.span.end + 1] == "-"
+        closed = (
+            self._folded.startswith(self._possessives, country.span.end)
+            or self._text[country.span.end : country.span.end + 1] == "-"
+        )
         body = self._organizations.at(at)
         if closed or (body is not None and body.span.end > country.span.end):
             return

@@ -81,7 +81,7 @@ class Introductions:
 
     def _plural(self, found: Introduction) -> Title | None:
         plurals = self._reading.cues
-        return next((t for t in found.titles if plurals.first("plurals", t.span) and t.country is None), None)
+        return next((t for t in found.titles if plurals.first("plurals", t.span)), None)
 
     def free(self) -> Iterator[Title]:
         """Yield the titles that are no one's whom the text introduces, after ``people``."""

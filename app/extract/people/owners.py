@@ -58,7 +58,8 @@ class Owners:
         *source* is the title itself, or the office that a counterpart holds too. A company, an international body
         and what is no office of a state are of no country but one that is said.
         """
-        shared = title.span.start < found.start  # "the ministers of Spain, X, and of Portugal, Y"
+        plural = self._cues.first("plurals", title.span) is not None
+        shared = plural or title.span.start < found.start  # "the ministers of Spain, X, and of Portugal, Y"
         said = found.nationality if shared else title.country
         said = said or title.country or self._said(found, title, source)
         if said is not None:
@@ -74,8 +75,13 @@ class Owners:
         self, found: Introduction, title: Title, source: Title, body: Mention[OrganizationFact] | None
     ) -> Cited[str] | None:
         """Return the country that the passage is about, for an office of a state."""
-        embassy = body is not None and self._cues.first("embassies", body.span) is not None
-        foreign = not embassy and body is not None and body.value.kind.value not in _OF_STATES and source.key != RoleClass.LEGISLATOR
+        mission = body is not None and self._cues.first("embassies", body.span) is not None
+        foreign = (
+            not mission
+            and body is not None
+            and body.value.kind.value not in _OF_STATES
+            and source.key != RoleClass.LEGISLATOR
+        )
         political = self._cues.first("politicians", source.span) is not None
         if foreign or (source.key in _OF_NO_STATE and not political) or self._speaks_for_a_name(source, body):
             return None
@@ -122,7 +128,7 @@ class Owners:
         return Cited(whole.value, (Span(start, end),), Basis.RESOLVED) if whole else None
 
     def _embassy(self, title: Title) -> Cited[str] | None:
-        """Return whose envoy an attaché or a member of an embassy is: the country of the embassy named last, or first."""
+        """Return whose envoy an attaché or member of an embassy is: of the embassy named last before, or else first."""
         if title.key != RoleClass.AMBASSADOR and self._cues.first("embassies", title.span) is None:
             return None
         missions = [body for body in self._organizations if self._cues.first("embassies", body.span) is not None]

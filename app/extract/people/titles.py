@@ -9,7 +9,7 @@ from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
 from app.extract.people.complements import Complement, Complements
-from app.extract.people.title import OCCUPATIONS, Title
+from app.extract.people.title import HELD, OCCUPATIONS, Title
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
 from app.text import Span
@@ -186,7 +186,8 @@ class TitleReader:
         while draft.end < limit and self._text[draft.end] in _SPACES:
             if self._adjective(draft):
                 continue
-            complement = self._complements.of(draft.end + 1, limit, placed=draft.key in _PLACED)
+            origin = self._complements.origin(draft.end + 1) if draft.key in HELD else None
+            complement = origin or self._complements.of(draft.end + 1, limit, placed=draft.key in _PLACED)
             if complement is None:
                 return
             draft.complete(complement)
@@ -204,14 +205,23 @@ class TitleReader:
         long = draft.head.span.quote(self._text).count(" ") > 1
         return further or (self._cues.starting("departments", draft.end + 1) if long else None)
 
+    def _joined_country(self, end: int) -> int:
+        """Return where a second adjective of a country, joined to one that ends at *end*, ends, or else *end*."""
+        conjunction = self._cues.starting("joins", end + 1, "ands")
+        at = conjunction.span.end + 1 if conjunction else end
+        other = self._countries.at(at) if conjunction and self._text[at : at + 1].islower() else None
+        demonym = other is not None and other.span.start == at and other.value.facet == "demonyms"
+        return other.span.end if other is not None and demonym else end
+
     def _adjective(self, draft: _Draft) -> bool:
         """Take an adjective behind the head; tell whether there was one."""
         start = draft.end + 1
         country = self._countries.at(start) if self._adjectives_follow and self._text[start].islower() else None
         if country is not None and country.span.start == start and country.value.facet == "demonyms":
             draft.country = draft.country or country
-            draft.left_out.append(country.span)
-            draft.end = country.span.end
+            end = self._joined_country(country.span.end)
+            draft.left_out.append(Span(country.span.start, end))
+            draft.end = end
             return True
         keys = ("after", "acting", "former", "deputy", "theirs") if self._adjectives_follow else ("after", "theirs")
         cue = self._cues.starting("title_parts", start, *keys) or self._noun(draft)
