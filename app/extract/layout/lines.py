@@ -67,12 +67,12 @@ class Line:
         """Return the number of words."""
         return count_words(self.words)
 
-    @property
+    @cached_property
     def stops(self) -> bool:
         """Tell whether the line ends as a sentence does."""
         return _STOPS.search(self.words) is not None
 
-    @property
+    @cached_property
     def sentence(self) -> bool:
         """Tell whether the line ends as a sentence does, or one ends within it."""
         return self.stops or _STOPS_WITHIN.search(self.words) is not None
@@ -86,14 +86,14 @@ class Line:
         dates = length < PROSE_LENGTH and self.dated and self.opens("byline", "dates") is not None
         return length >= PROSE_LENGTH or ((stops or full_stop) and not dates)
 
-    @property
+    @cached_property
     def item(self) -> bool:
         """Tell whether the line has the mark of a list item."""
         if _BULLET.match(self.words):
             return not (self.words[0] in "IVX" and self.capitals)  # "II. NAVY" heads a section
         return bool(_DASH.match(self.words) and not self.stops)
 
-    @property
+    @cached_property
     def capitals(self) -> bool:
         """Tell whether every letter is upper-case."""
         return self.words == self.words.upper() and self.words != self.words.lower()
@@ -118,7 +118,7 @@ class Line:
         """Return the words of a part of the line."""
         return self.words[part.start - self.span.start : part.end - self.span.start]
 
-    @property
+    @cached_property
     def mostly_small(self) -> bool:
         """Tell whether most words begin with a small letter, as in a sentence."""
         words: list[str] = _WORD.findall(self.words)
@@ -136,7 +136,7 @@ class Line:
         spelt = named and _YEAR.search(self.words) is not None and _DAY_OF_MONTH.search(self.words) is not None
         return spelt or _FIGURES.search(self.words) is not None
 
-    @property
+    @cached_property
     def dateline(self) -> bool:
         """Tell whether a date stands apart in the line, in no phrase: "Riga, 5 May 2025", "Friday, 5 May 2025"."""
         month = next(self._cues("months", ()), None)

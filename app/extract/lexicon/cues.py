@@ -74,9 +74,7 @@ class Section:
 
     def starting(self, offset: int, *keys: str) -> Cue | None:
         """Return the one that begins at *offset*, or None."""
-        at = bisect_left(self._starts, offset)
-        found = at < len(self._starts) and self._starts[at] == offset
-        return next(self._at_edge(self._starts, offset, keys), None) if found else None
+        return self._first_at(self._starts, offset, keys)
 
     def all_starting(self, offset: int, *keys: str) -> Iterator[Cue]:
         """Yield those that begin at *offset*; their spans are equal."""
@@ -84,7 +82,7 @@ class Section:
 
     def ending(self, offset: int, *keys: str) -> Cue | None:
         """Return the one that ends before *offset*, or None."""
-        return next(self._at_edge(self._ends, offset, keys), None)
+        return self._first_at(self._ends, offset, keys)
 
     def all_ending(self, offset: int, *keys: str) -> Iterator[Cue]:
         """Yield those that end before *offset*; their spans are equal."""
@@ -105,6 +103,14 @@ class Section:
         at = bisect_left(self._starts, offset)
         return self._cue(at) if at < len(self._starts) else None
 
+    def _first_at(self, edges: Sequence[int], offset: int, keys: Sequence[str]) -> Cue | None:
+        at = bisect_left(edges, offset)
+        while at < len(edges) and edges[at] == offset:
+            if not keys or self._keys[at] in keys:
+                return self._made[at] or self._cue(at)
+            at += 1
+        return None
+
     def _at_edge(self, edges: Sequence[int], offset: int, keys: Sequence[str]) -> Iterator[Cue]:
         first = bisect_left(edges, offset)
         if first == len(edges) or edges[first] != offset:
@@ -119,6 +125,9 @@ class Section:
         return cue
 
 
+_EMPTY = Section("", ())
+
+
 class _Sections(dict[str, Section]):
     """Sections by name, each made when it is first asked for."""
 
@@ -127,8 +136,9 @@ class _Sections(dict[str, Section]):
         self._places = places
 
     def __missing__(self, section: str) -> Section:
-        self[section] = Section(section, self._places(section))
-        return self[section]
+        places = self._places(section)
+        found = self[section] = Section(section, places) if places else _EMPTY
+        return found
 
 
 class Cues:

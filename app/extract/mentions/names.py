@@ -4,10 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from app.extract.index import Index
 from app.extract.layout import Block
-from app.extract.lexicon import Cue
+from app.extract.lexicon import Cue, Lexicon
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.given_names import given_names
@@ -37,6 +39,30 @@ _PARTICLES = 3  # at most so many in a row: "von und zu"
 _BREAKS = ("titles", "ranks", "honorifics", "company_forms")
 
 
+class _Words(NamedTuple):
+    """The small words of a language that stand in names, and what may stand between two words of one."""
+
+    particles: frozenset[str]
+    elided: tuple[str, ...]
+    elided_articles: frozenset[str]
+    gap: re.Pattern[str]
+    surnames: frozenset[str]
+
+
+@cache
+def _words_of(lexicon: Lexicon) -> _Words:
+    phrases = {key: tuple(map(fold, lexicon.phrases("name_particles", key))) for key in ("words", "elided")}
+    particles = frozenset(word for phrase in phrases["words"] for word in phrase.split())
+    marks = "|".join(re.escape(word) for word in sorted(particles) if word.endswith("'"))
+    return _Words(
+        particles,
+        phrases["elided"],
+        frozenset(map(fold, lexicon.phrases("name_particles", "elided_articles"))),
+        re.compile(rf" (?:[‘ʻ]|{marks})?" if marks else " [‘ʻ]?", re.IGNORECASE),
+        frozenset(map(fold, lexicon.phrases("surnames", "words"))),
+    )
+
+
 def find_names(reading: Reading, countries: Index[Mention[CountryName]]) -> Index[Mention[Name]]:
     """Return the runs of capitalised words of the lines that tell, without the titles and openers around them."""
     runs = _Runs(reading, countries)
@@ -58,18 +84,11 @@ class _Runs:
     def __init__(self, reading: Reading, countries: Index[Mention[CountryName]]) -> None:
         self._reading = reading
         self._text = reading.text
-        self._particles = frozenset(
-            word for phrase in reading.lexicon.phrases("name_particles", "words") for word in fold(phrase).split()
-        )
-        self._suffixes = frozenset(reading.lexicon.phrases("name_particles", "suffixes"))
-        self._elided = tuple(fold(word) for word in reading.lexicon.phrases("name_particles", "elided"))
-        self._elided_articles = frozenset(fold(w) for w in reading.lexicon.phrases("name_particles", "elided_articles"))
-        self._abbreviated = frozenset(reading.lexicon.phrases("name_particles", "abbreviated"))
+        self._particles, self._elided, self._elided_articles, self._gap, self._surnames = _words_of(reading.lexicon)
+        self._suffixes = reading.lexicon.phrases("name_particles", "suffixes")
+        self._abbreviated = reading.lexicon.phrases("name_particles", "abbreviated")
         self._possessives = reading.lexicon.phrases("name_particles", "possessives")
-        marks = "|".join(re.escape(word) for word in self._particles if word.endswith("'"))
-        self._gap = re.compile(rf" (?:[‘ʻ]|{marks})?" if marks else " [‘ʻ]?", re.IGNORECASE)
         self._breaks = [reading.cues.all(section) for section in (*_BREAKS, "not_names")]
-        self._surnames = frozenset(fold(word) for word in reading.lexicon.phrases("surnames", "words"))
         self._adjectives_follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
         self._given = given_names()
         self._countries = countries

@@ -139,13 +139,19 @@ class Scene:
 
     def starts_with(self, section: str, at: int, *keys: str) -> Cue | None:
         """Return the cue that starts at an offset; those of one section that start there are of one length."""
-        here = self.reading.cues.all(section).all_starting(at, *keys)
-        return next((cue for cue in here if self._accents_fit(cue)), None)
+        cues = self.reading.cues
+        first = cues.starting(section, at, *keys)
+        if first is None or self.plain or section not in _ACCENTED:
+            return first
+        return next(filter(self._accents_fit, cues.all(section).all_starting(at, *keys)), None)
 
     def ends_with(self, section: str, at: int, *keys: str) -> Cue | None:
         """Return the cue that ends at an offset, white space before it aside."""
-        here = self.reading.cues.all(section).all_ending(self.rskip(at), *keys)
-        return next((cue for cue in here if self._accents_fit(cue)), None)
+        cues, end = self.reading.cues, self.rskip(at)
+        first = cues.ending(section, end, *keys)
+        if first is None or self.plain or section not in _ACCENTED:
+            return first
+        return next(filter(self._accents_fit, cues.all(section).all_ending(end, *keys)), None)
 
     def _accents_fit(self, cue: Cue) -> bool:
         """Tell whether a small word has its accents: Portuguese "é" is a verb and "e" a conjunction."""
