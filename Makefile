@@ -30,8 +30,8 @@ score: $(INSTALLED) ## Print how much is found in annotated articles, by kind an
 	$(BIN)/python -m benchmarks.score tests/articles $(GOLD)/seeds $(GOLD)/dev $(GOLD)/train
 	$(BIN)/python -m benchmarks.quotations
 
-bench: $(INSTALLED) ## Print how many words a second the rules read, and how time grows with length
-	$(BIN)/python -m benchmarks.extract --growth
+bench: $(INSTALLED) ## Print how many words a second the rules read (ARGS=--growth: how time grows with length, in half an hour)
+	$(BIN)/python -m benchmarks.extract $(ARGS)
 
 format: $(INSTALLED) ## Rewrite the code in the house format and mend what ruff can
 	$(BIN)/ruff format

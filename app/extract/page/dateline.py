@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from app.extract.layout import BlockKind
 from app.extract.lexicon import Lexicon
@@ -65,12 +66,16 @@ def _glued(reading: Reading, line: Span) -> Iterator[tuple[Span, date]]:
 
 def _month_at(lexicon: Lexicon, folded: str, start: int) -> tuple[int, int]:
     """Return the month whose name stands at *start*, and where the name ends; 0 when none does."""
-    forms = (
-        (fold(form), int(key)) for key in lexicon.sections.get("months", {}) for form in lexicon.phrases("months", key)
-    )
-    found = [(len(form), month) for form, month in forms if folded.startswith(form + " ", start)]
+    found = [(len(form) - 1, month) for form, month in _month_forms(lexicon) if folded.startswith(form, start)]
     length, month = max(found, default=(0, 0))
     return month, start + length
+
+
+@cache
+def _month_forms(lexicon: Lexicon) -> list[tuple[str, int]]:
+    """Return the names of months, folded and with a space behind them, each with its month."""
+    keys = lexicon.sections.get("months", {})
+    return [(fold(form) + " ", int(key)) for key in keys for form in lexicon.phrases("months", key)]
 
 
 def _in_datelines(reading: Reading) -> Iterator[tuple[Span, date]]:
