@@ -195,20 +195,6 @@ def test_the_day_is_the_day_of_saying(said: Say) -> None:
     assert undated.said_on is None
 
 
-def test_a_speaker_who_goes_on_keeps_the_day(said: Say) -> None:
-    """In one paragraph the day told with a statement holds for the speaker's next one, not for another's."""
-    statements = said(
-        "en",
-        "Barker said on Tuesday that the price is fair. He added that the ships are late. "
-        "Lindqvist said that nobody knows.",
-        date(2026, 3, 20),
-    )
-
-    days = [statement.said_on.value.day if statement.said_on else None for statement in statements]
-
-    assert days == [date(2026, 3, 17), date(2026, 3, 17), None]
-
-
 def test_audience_and_venue_are_printed(said: Say) -> None:
     """To whom and where something is said is cited as printed."""
     (statement,) = said("en", "Barker told reporters at a news conference that the ship sails in June.")

@@ -33,7 +33,7 @@ def find_statements(reading: Reading, actors: Index[Actor], days: Days) -> tuple
     headlines = of_headlines(scene, transcript.guest if transcript.turns else None)
     found = [*headlines, *transcript.drafts(), *Prose(scene, transcript.roles).drafts()]
     drafts = sorted(found, key=lambda draft: draft.fragments)
-    days_told = circumstances.days_of_saying(scene, drafts)
+    days_told = circumstances.days_of_saying(scene, drafts, transcript.turns)
     return _once(_fact(scene, draft, day) for draft, day in zip(drafts, days_told, strict=True))
 
 

@@ -1,13 +1,14 @@
 """When, to whom and where something is said, and what it is about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.extract.layout import Block
 from app.extract.mentions import Mention
 from app.extract.mentions.days import background
-from app.extract.statements import speakers
 from app.extract.statements.drafts import Draft
+from app.extract.statements.occasions import Occasions, days_told
 from app.extract.statements.scene import Scene
+from app.extract.statements.turns import Turn
 from app.facts import Cited
 from app.facts import Period as Days
 from app.text import Span
@@ -16,8 +17,10 @@ from app.vocabulary import Basis, RecordType
 _NEAR = 12  # characters between a verb and the month in which it was said
 
 
-def days_of_saying(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Cited[Days] | None]:
-    """Yield the day of each statement, in order: its own or, while a paragraph's speaker goes on, the one before it."""
+def days_of_saying(scene: Scene, drafts: Iterable[Draft], turns: Sequence[Turn]) -> Iterator[Cited[Days] | None]:
+    """Yield the day of each statement, in order: its own or, while a paragraph's speaker goes on, the one before it,
+    or that of the occasion."""
+    occasions = Occasions(scene, turns)
     speaker: tuple[str, Block] | None = None
     last: Cited[Days] | None = None
     for draft in drafts:
@@ -25,7 +28,8 @@ def days_of_saying(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Cited[Days
         speaks = (actor.name, sentence.block) if actor is not None and sentence is not None else None
         goes_on = speaks is not None and speaks == speaker
         own = _said_on(scene, draft)
-        last = own or (Cited(last.value, last.spans, Basis.RESOLVED) if last is not None and goes_on else None)
+        inherited = Cited(last.value, last.spans, Basis.RESOLVED) if last is not None and goes_on else None
+        last = own or inherited or occasions.day_of(draft)
         speaker = speaks
         yield last
 
@@ -40,11 +44,8 @@ def _said_on(scene: Scene, draft: Draft) -> Cited[Days] | None:
 
 
 def _told(scene: Scene, draft: Draft) -> Iterator[Mention[Days]]:
-    """Yield the days told with the act; a day in a relative clause beside it is another's."""
-    for told in draft.told:
-        for clause in speakers.clauses(scene, told):
-            if scene.starts_with("clauses", scene.skip(clause.start), "relative", "that") is None:
-                yield from scene.days.inside(clause)
+    """Yield the days told with the act."""
+    return (day for told in draft.told for day in days_told(scene, told))
 
 
 def _of_saying(scene: Scene, draft: Draft, day: Mention[Days]) -> bool:

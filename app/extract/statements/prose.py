@@ -7,10 +7,10 @@ from app.extract.statements import speakers
 from app.extract.statements.acts import find_acts
 from app.extract.statements.drafts import Draft, Line
 from app.extract.statements.incises import by_incise
+from app.extract.statements.labels import Label
 from app.extract.statements.scene import Period, Scene
 from app.extract.statements.sources import by_source
 from app.extract.statements.structure import by_structure
-from app.extract.statements.turns import Label
 from app.extract.statements.verbs import by_verb
 from app.extract.statements.voice import Voice
 from app.text import Span

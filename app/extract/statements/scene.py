@@ -111,6 +111,11 @@ class Scene:
     def _starts(self) -> list[int]:
         return [period.span.start for period in self.periods]
 
+    def period_at(self, offset: int) -> Period | None:
+        """Return the sentence that holds the character at *offset*; None outside prose."""
+        at = bisect_left(self._starts, offset + 1) - 1
+        return self.periods[at] if at >= 0 and offset < self.periods[at].span.end else None
+
     def previous(self, period: Period, *, same_block: bool = True) -> Period | None:
         """Return the period before, in the same block unless told otherwise."""
         at = bisect_left(self._starts, period.span.start) - 1
