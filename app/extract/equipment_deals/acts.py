@@ -66,7 +66,9 @@ FINITE = frozenset({"past", "now", "will", "would"})
 
 _ORDER = ("past", "now", "will", "would", "inf", "ing", "part", "noun")  # of two readings of a form the first
 _BREAK = re.compile(r"[.;:()!?]|,\s")
+_SHARED = 120  # characters between an auxiliary and the second of two participles it stands before
 _NEAR = 16  # characters around a word in which its neighbours stand
+_OWNERS = ("'s ", "’s ", "s' ", "s’ ")
 _BEFORE = 32  # characters before a verb in which what modifies it stands
 
 
@@ -84,6 +86,9 @@ class Act:
     passive: bool = False
     participle: bool = False  # its form may be a participle's
     pending: bool = False  # with a word that makes what is negated only late: "not yet signed"
+    flat: bool = False  # negated for good: "did not sign", "never signed", and not "has not signed"
+    unreal: bool = False  # only thought: "would have bought", "hubiera comprado"
+    conditional: bool = False  # in a form that leaves open whether it is so: "achèterait", "compraría"
 
     @property
     def frame(self) -> Frame:
@@ -122,9 +127,32 @@ def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act | None:
     participle = any(key == [action, "part"] for key in keys) and tense != "noun"
     if tense != "noun":
         tense = _tense(tense, {cue.key for cue in before}, participle=participle)
-    negated = any(cue.key == "not" for cue in before)
-    passive = any(cue.key == "be" for cue in before)
-    return Act(span, action, tense, negated, passive, participle, _is_pending(reading, span))
+    keys_before = {cue.key for cue in before}
+    if tense == "part" and _goes_with(reading, span):
+        tense = "past"
+    return Act(
+        span,
+        action,
+        tense,
+        negated="not" in keys_before,
+        passive="be" in keys_before,
+        participle=participle,
+        pending=_is_pending(reading, span),
+        flat="not" in keys_before
+        and ("never" in keys_before or (tense == "past" and not keys_before & {"have", "be"})),
+        unreal=tense != "noun" and {"would", "have"} <= keys_before,
+        conditional=[action, "would"] in keys,
+    )
+
+
+def _goes_with(reading: Reading, span: Span) -> bool:
+    """Tell whether a participle shares the auxiliary of the one before: "a rejeté l'offre et commandé 24 avions"."""
+    joint = reading.cues.ending("deal_grammar", span.start - 1, "and")
+    sentence = reading.sentence_at(span.start)
+    if joint is None or sentence is None:
+        return False
+    near = Span(max(sentence.span.start, span.start - _SHARED), joint.span.start)
+    return near.start < near.end and reading.cues.first("deal_grammar", near, "have") is not None
 
 
 def _given(reading: Reading, span: Span, key: list[str]) -> list[str]:
@@ -149,6 +177,8 @@ def _forms(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 def _is_noun(reading: Reading, span: Span) -> bool:
     """Tell a noun from a verb of the same form by the words before and after it."""
     grammar, text = reading.cues.all("deal_grammar"), reading.text
+    if text[max(0, span.start - 3) : span.start].endswith(_OWNERS):
+        return True
     before = grammar.last_before(span.start)
     if (
         before is not None
@@ -156,7 +186,7 @@ def _is_noun(reading: Reading, span: Span) -> bool:
         and span.start - before.span.end < _NEAR
     ):
         keys = {cue.key for cue in reading.cues.inside("deal_grammar", before.span)}
-        if keys & {"the", "own", "whose", "of", "for", "by", "with"}:
+        if keys & {"the", "own", "whose", "of", "for", "by", "with", "fused"}:
             return True
         if before.span.end == span.start - 1 and keys & {"to", "will", "would", "not", "us", "reflexive", "relative"}:
             return False
@@ -180,7 +210,7 @@ def _modifiers(reading: Reading, span: Span) -> Iterator[Cue]:
     if start >= span.start:
         return
     for cue in reading.cues.inside(
-        "deal_grammar", Span(start, span.start), "not", "will", "would", "be", "have", "just"
+        "deal_grammar", Span(start, span.start), "not", "never", "will", "would", "be", "have", "just", "did"
     ):
         if cue.span.quote(reading.text).lower() not in reading.lexicon.phrases("deal_grammar", cue.key):
             continue
@@ -207,8 +237,8 @@ def _is_named(reading: Reading, span: Span) -> bool:
 def _tense(tense: str, modifiers: set[str], *, participle: bool) -> str:
     if tense in {"will", "would", "noun"}:
         return tense
-    if "just" in modifiers and tense == "inf":
-        return "past"  # "acaba de firmar", "vient de signer"
+    if modifiers & {"just", "did"} and tense == "inf":
+        return "past"  # "acaba de firmar", "vient de signer", "did not sign"
     if "would" in modifiers and tense in {"inf", "part", "past"}:
         return "would"
     if "will" in modifiers and tense in {"inf", "part", "past"}:

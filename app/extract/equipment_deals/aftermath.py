@@ -18,6 +18,7 @@ _SHORT = 20  # words of a sentence that only says yes or no to the one before it
 _PRICED = frozenset({"contract", "order", "buy", "accord", "intent", "pay", "matter"})  # what may have a price
 _OBTAINED = frozenset({"buy", "order", "request", "negotiate", "lease", "sell"})
 _OPEN = frozenset({DealStatus.SELECTED, DealStatus.AGREED, DealStatus.PLANNED, DealStatus.APPROVED, DealStatus.UNKNOWN})
+_ASKED = frozenset({DealStatus.REQUESTED, DealStatus.OFFERED, DealStatus.NEGOTIATING, DealStatus.PLANNED})
 _LIVE = frozenset({DealStatus.CONTRACTED, DealStatus.AGREED, DealStatus.SELECTED, DealStatus.IN_DELIVERY})
 
 
@@ -137,7 +138,9 @@ def _turn(scene: Scene, sentence: Sentence, draft: Draft) -> int | None:
         return None
     sides = {side.value for side in (draft.buyer, draft.supplier_country) if side}
     others = (party.country for party in scene.inside(scene.parties, but.span.end, sentence.span.end) if party.is_state)
-    return None if any(country not in sides for country in others) else but.span.start
+    refused = scene.first_act(but.span.end, sentence.span.end)
+    asked = draft.standing.status in _ASKED and refused is not None and refused.action == "cancel"
+    return None if not asked and any(country not in sides for country in others) else but.span.start
 
 
 def _arrives(act: Act) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.extract.equipment_deals.acts import Act, Frame
 from app.extract.equipment_deals.aftermath import after_all
 from app.extract.equipment_deals.drafts import Draft
-from app.extract.equipment_deals.governors import Government
+from app.extract.equipment_deals.governors import Government, is_embedded
 from app.extract.equipment_deals.items import Item
 from app.extract.equipment_deals.labels import label_of
 from app.extract.equipment_deals.parties import Sides, adjectival_buyer, frame_of, sides
@@ -157,7 +157,8 @@ def _over(scene: Scene, sentence: Sentence, told: Told) -> list[Act]:
     ]
     item = told.item.span
     question = scene.between(sentence.span.end - 1, sentence.span.end) == "?" and told.government.bound is None
-    asked = [Act(sentence.span, "rumour", "now")] if question else []
+    supposed = any(act.conditional and act.finite and not is_embedded(scene, act) for act in told.government.acts)
+    asked = [Act(sentence.span, "rumour", "now")] if question or supposed else []
     return [
         *asked,
         *(act for act in acts if not scene.breaks(min(act.span.end, item.end), max(act.span.start, item.start))),

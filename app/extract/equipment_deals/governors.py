@@ -51,7 +51,7 @@ def govern(scene: Scene, item: Item, items: Index[Item], sentence: Sentence) -> 
     chain = (*_chain(scene, item, left), *([head] if head else []))
     following = next((other for other in items.inside(sentence.span) if other.span.start > item.span.start), None)
     bound = _bound(scene, item, right, following)
-    finite = any(act.finite and not _is_embedded(scene, act) for act in chain)
+    finite = any(act.finite and not is_embedded(scene, act) for act in chain)
     main = None if finite else _main(scene, item, [act for act in right if act is not bound], following)
     return Government(chain, bound, main)
 
@@ -79,7 +79,7 @@ def _chain(scene: Scene, item: Item, left: Sequence[Act]) -> tuple[Act, ...]:
             act = replace(act, action="buy")  # noqa: PLW2901  # "replaces its jets with 24 new ones"
         chain.insert(0, act)
         at = act.span.start
-        if act.finite and not _is_embedded(scene, act):
+        if act.finite and not is_embedded(scene, act):
             break
     return tuple(chain)
 
@@ -136,7 +136,7 @@ def _is_by(scene: Scene, act: Act) -> bool:
     return not opens and scene.reading.cues.starting("deal_grammar", act.span.end + 1, "by") is not None
 
 
-def _is_embedded(scene: Scene, act: Act) -> bool:
+def is_embedded(scene: Scene, act: Act) -> bool:
     """Tell whether a finite verb stands in a that-clause, whose governor says how it is meant."""
     sentence = scene.sentence(act.span)
     start = max(sentence.span.start if sentence else 0, act.span.start - _REACH)

@@ -110,13 +110,19 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
     if status is DealStatus.DELIVERED and any(_is_coming(act) for act in government.chain):
         status = DealStatus.AGREED
     polarity = Polarity.AFFIRMED
-    if telling.negated and telling.action in _NOT_YET:
+    if telling.negated and telling.action in _NOT_YET and not telling.flat:
         status = DealStatus.NEGOTIATING if telling.action != "deliver" else DealStatus.CONTRACTED
     elif telling.negated and telling.pending:
         status = DealStatus.NEGOTIATING
-    elif telling.negated and telling.action not in _LIVE:
+    elif telling.action not in _LIVE and (telling.negated or _is_none(government, telling)):
         polarity = Polarity.NEGATED
     return _meant(status, telling, polarity, over)
+
+
+def _is_none(government: Government, telling: Act) -> bool:
+    """Tell whether a verb is said of no contract at all: "no contract for 36 jets has been signed"."""
+    noun = government.chain[-1] if government.chain else None
+    return telling is government.main and noun is not None and noun.tense == "noun" and noun.negated
 
 
 def _goes_on_after_all(acts: Sequence[Act], over: Sequence[Act]) -> bool:
@@ -181,7 +187,7 @@ def _is_coming(act: Act) -> bool:
 
 
 def _meant(status: DealStatus, telling: Act, polarity: Polarity, over: Iterable[Act]) -> Standing:
-    modality = _MODALITY.get(status, Modality.REALIZED)
+    modality = Modality.HYPOTHETICAL if telling.unreal else _MODALITY.get(status, Modality.REALIZED)
     for act in over:
         if act.action == "rumour" and not act.negated:
             modality = Modality.RUMOURED
