@@ -104,7 +104,7 @@ def _days(world: World, sentence: Span, status: Cue, found: list[Rung]) -> dict[
     if given or found:
         return given
     day = next(world.days.inside(sentence), None)
-    return {} if day is None else {"effective_from": Cited(day.value, day.spans, day.basis)}
+    return {} if day is None else {"effective_from": day.cited}
 
 
 def _rung(world: World, sentence: Span, status: Cue, found: list[Rung]) -> Rung | None:

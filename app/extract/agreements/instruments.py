@@ -47,7 +47,7 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
     if phrase.instrument is Instrument.LEGISLATIVE_AUTHORIZATION:
         return None  # an act of parliament counts when it lets something happen: see authorizations
     clause = world.clause(phrase.span)
-    lead = world.lead(Span(max(clause.start, _own_start(world, phrase)), clause.end))
+    lead = world.lead(Span(phrase.span.start, clause.end))
     if lead is not None and not rungs(world.reading, lead):
         lead = None  # who speaks, or of what, and no list of what was done
     clause = clause if lead is None or not clause.meets(lead) else Span(lead.end + 1, clause.end)
@@ -76,12 +76,6 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
         value=value,
         background=world.background(clause),
     )
-
-
-def _own_start(world: World, phrase: Phrase) -> int:
-    """Return where the item that names the agreement begins: behind the last colon or semicolon before it."""
-    text, start = world.reading.text, phrase.sentence.span.start
-    return max(text.rfind(":", start, phrase.span.start), text.rfind(";", start, phrase.span.start), start - 1) + 1
 
 
 def _listed(

@@ -171,7 +171,7 @@ def days_of(
         if field == "effective_from" and found and all(rung.status in _OPEN for rung in found):
             continue  # "negotiations, stalled since 2023"
         if field is not None and field not in given:
-            given[field] = Cited(day.value, day.spans, day.basis)
+            given[field] = day.cited
     return given
 
 
@@ -217,4 +217,4 @@ def _joined(rungs: Sequence[Rung], day: Span, days: Index[Mention[Period]]) -> R
 def first_sum(sums: Index[Mention[Money]], span: Span) -> Cited[Money] | None:
     """Return the first sum of money inside *span*."""
     found = next(sums.inside(span), None)
-    return None if found is None else Cited(found.value, found.spans, found.basis)
+    return None if found is None else found.cited

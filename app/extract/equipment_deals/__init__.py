@@ -4,7 +4,9 @@ from app.extract.actors import Actor
 from app.extract.equipment_deals.acts import find_acts
 from app.extract.equipment_deals.aftermath import go_on
 from app.extract.equipment_deals.clauses import tell
+from app.extract.equipment_deals.counts import find_counts
 from app.extract.equipment_deals.drafts import Draft, together, with_suppliers
+from app.extract.equipment_deals.echoes import resolve
 from app.extract.equipment_deals.items import find_items
 from app.extract.equipment_deals.notices import complete
 from app.extract.equipment_deals.scene import Scene
@@ -34,7 +36,8 @@ def find_equipment_deals(
     exercises and aid in money are none.
     """
     scene = Scene(reading, countries, actors, days, numbers, sums, equipment, find_acts(reading, actors))
-    items = find_items(scene)
+    named = find_items(scene)
+    items = Index(resolve(scene, named, find_counts(scene, named)))
     drafts: list[Draft] = []
     for sentence in reading.sentences:
         recent = drafts[-RECENT:]

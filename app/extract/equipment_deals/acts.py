@@ -62,6 +62,7 @@ FRAMES: dict[Frame, tuple[str, ...]] = {
 _FRAME = {action: frame for frame, actions in FRAMES.items() for action in actions}
 OBTAINING = frozenset({"buy", "order", "receive", "lease", "request", "select", "expand"})
 PROVIDING = frozenset({"sell", "supply", "deliver", "donate", "transfer", "lend", "offer", "win", "promise"})
+INSTRUMENTS = frozenset({"contract", "accord", "intent", "order"})  # nouns for what is signed
 FINITE = frozenset({"past", "now", "will", "would"})
 
 _ORDER = ("past", "now", "will", "would", "inf", "ing", "part", "noun")  # of two readings of a form the first

@@ -7,7 +7,7 @@ from app.extract.equipment_deals.acts import Act
 from app.extract.equipment_deals.drafts import ENDED, Draft
 from app.extract.equipment_deals.scene import Scene
 from app.extract.equipment_deals.statuses import Standing
-from app.extract.equipment_deals.values import basis_of, cited_value
+from app.extract.equipment_deals.values import basis_of
 from app.extract.reading import Sentence
 from app.text import Span
 from app.vocabulary import DealStatus, Modality, Polarity
@@ -50,7 +50,7 @@ def _priced(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
     act = next((act for act in scene.acts.inside(sentence.span) if act.action in _PRICED), None)
     if basis is None and act is None:
         return draft
-    return replace(draft, value=cited_value(money), value_basis=basis)
+    return replace(draft, value=money.cited, value_basis=basis)
 
 
 def _standing(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None:

@@ -11,13 +11,14 @@ from app.extract.equipment_deals.drafts import Draft
 from app.extract.equipment_deals.governors import Government, is_embedded
 from app.extract.equipment_deals.items import Item
 from app.extract.equipment_deals.labels import label_of
-from app.extract.equipment_deals.parties import Sides, adjectival_buyer, frame_of, sides
 from app.extract.equipment_deals.quantities import quantities
 from app.extract.equipment_deals.regions import ground_of, groups_of, starts_of
+from app.extract.equipment_deals.roles import adjectival_buyer, frame_of
 from app.extract.equipment_deals.scene import Scene
+from app.extract.equipment_deals.sides import Sides, sides
 from app.extract.equipment_deals.statuses import Standing, standing, transfer
 from app.extract.equipment_deals.told import Told, comes_in_part, told_in
-from app.extract.equipment_deals.values import basis_of, cited_value, share_out
+from app.extract.equipment_deals.values import basis_of, share_out
 from app.extract.index import Index
 from app.extract.mentions.countries import named
 from app.extract.mentions.days import background
@@ -44,9 +45,7 @@ def tell(scene: Scene, sentence: Sentence, items: Index[Item], earlier: Sequence
             for draft in _drafts(scene, sentence, told, group, region, [*earlier, *drafts]):
                 money = shares.get(told.item)
                 draft = after_all(scene, sentence, draft)  # noqa: PLW2901
-                drafts.append(
-                    replace(draft, value=cited_value(money), value_basis=basis_of(scene, money)) if money else draft
-                )
+                drafts.append(replace(draft, value=money.cited, value_basis=basis_of(scene, money)) if money else draft)
                 yield drafts[-1]
 
 
@@ -181,4 +180,4 @@ def _day(scene: Scene, government: Government, region: Span) -> Cited[Period] | 
     act = government.acts[0].span
     days = scene.days.inside(region)
     day = min(days, key=lambda day: max(day.span.start - act.end, act.start - day.span.end), default=None)
-    return None if day is None else Cited(day.value, day.spans, day.basis)
+    return None if day is None else day.cited

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.extract.equipment_deals.acts import Act
+from app.extract.equipment_deals.acts import INSTRUMENTS, Act
 from app.extract.equipment_deals.items import Item
 from app.extract.equipment_deals.scene import Scene
 from app.extract.index import Index
@@ -20,7 +20,6 @@ _OBJECT = 6  # characters between a verb and its own object: "ordered the 30"
 _COMMA = re.compile(r"[,;:]\s")
 _CLOSED = re.compile(r";|\.\s|:\s|\n")
 _LISTED = re.compile(r"\s?[;,]?\s?(?:[^\W\d_]{1,3}\s)?(?:[^\W\d_]{1,3}\s)?\(?")
-_INSTRUMENTS = frozenset({"contract", "accord", "intent", "order"})
 _OUTER = frozenset({"deny", "rumour", "plan", "cancel"})  # these say how what they introduce by "that" is meant
 
 
@@ -87,7 +86,7 @@ def _chain(scene: Scene, item: Item, left: Sequence[Act]) -> tuple[Act, ...]:
 def _is_provision(scene: Scene, act: Act) -> bool:
     """Tell whether a verb of intent only says what a contract holds: "the contract, worth …, foresees the supply"."""
     subject = scene.acts.last_before(act.span.start)
-    if act.action != "plan" or not act.finite or subject is None or subject.action not in _INSTRUMENTS:
+    if act.action != "plan" or not act.finite or subject is None or subject.action not in INSTRUMENTS:
         return False
     start, end = subject.span.end, act.span.start
     same = scene.sentence(subject.span) is scene.sentence(act.span)

@@ -5,7 +5,8 @@ import re
 from app.extract.equipment_deals.acts import Act
 from app.extract.equipment_deals.governors import Government
 from app.extract.equipment_deals.items import Item
-from app.extract.equipment_deals.scene import Party, Scene
+from app.extract.equipment_deals.parties import Party
+from app.extract.equipment_deals.scene import Scene
 from app.extract.reading import Sentence
 from app.text import Span
 

@@ -1,323 +1,197 @@
-"""Who buys and who supplies, by the place each has around the acts: subject, object, and the prepositions."""
+"""Who can stand in a deal: countries, and the bodies and people of them, each with the preposition before it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from app.extract.equipment_deals.acts import OBTAINING, PROVIDING, Act, Frame
-from app.extract.equipment_deals.governors import Government
-from app.extract.equipment_deals.items import Item
-from app.extract.equipment_deals.labels import is_cell, label_of
-from app.extract.equipment_deals.scene import Party, Scene
+from app.extract.actors import Actor
+from app.extract.equipment_deals.acts import Act
+from app.extract.homes import Homes
+from app.extract.index import Index
+from app.extract.lexicon import Cue
+from app.extract.mentions import Mention
+from app.extract.mentions.countries import CountryName
+from app.extract.reading import Reading
 from app.facts import Cited
 from app.text import Span
-from app.vocabulary import Basis
+from app.vocabulary import Basis, OrganizationKind, RecordType
 
-BUYER, SUPPLIER, OTHER, OWNER = "buyer", "supplier", "other", "owner"
-
-# Who a preposition marks, by the frame of the act it belongs to. "other": the second of two that deal with each other.
-_ROLES: dict[Frame, dict[str, str]] = {
-    Frame.SUPPLIER: {**dict.fromkeys(("to", "for"), BUYER), **dict.fromkeys(("from", "by", "own", "of"), SUPPLIER)},
-    Frame.BUYER: {
-        **dict.fromkeys(("for", "by", "own"), BUYER),
-        **dict.fromkeys(("from", "with", "to", "of"), SUPPLIER),
-    },
-    Frame.BETWEEN: {
-        **dict.fromkeys(("for", "by", "own"), BUYER),
-        **dict.fromkeys(("with", "to", "of"), OTHER),
-        "from": SUPPLIER,
-    },
-    Frame.EQUIPMENT: {"to": BUYER, "for": BUYER, "from": SUPPLIER, "of": SUPPLIER},
-    Frame.NONE: {"to": BUYER},
-}
-_PROPOSES = frozenset({"offer", "propose", "donate"})
-_SUBJECT_REACH = 260
-_ADJACENT = 30  # characters between a company and the word for its country
-_ADJECTIVE = 12
+_BREAK = re.compile(r"[.;:()!?,–—\n]")
+_JOINT = re.compile(r"\s*,?\s*(?:[^\W\d_]{1,4}\s)?(?:[^\W\d_]{1,3}\s)?")
+_FILLER = 5  # words that may stand between a preposition and the name it governs
+_LOOK_BACK = 60
+_TITLE = 12  # characters between the first words of a name and its country
+_PRONOUN = 3  # letters: people named by less are pronouns, and no party
+_MARKS = ("to", "for", "from", "by", "with", "of", "in")
+_OWNERS = ("'s", "’s", "s'", "s’")
+_PUBLIC = (
+    OrganizationKind.GOVERNMENT,
+    OrganizationKind.MILITARY,
+    OrganizationKind.LEGISLATURE,
+    OrganizationKind.AGENCY,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
-    """Buyers and supplier of a deal, as far as the words tell; ``sure``: the buyer stands in the clause itself."""
+class Party:
+    """A country, or a body or person of one, at a place of the text.
 
-    buyers: tuple[Cited[str], ...]
-    supplier_country: Cited[str] | None
-    supplier: Cited[str] | None
-    sure: bool
+    ``kind``: country, seat (of a government), demonym, person, or the kind of an organization. ``mark`` is the role
+    of the preposition before it: to, for, from, by, with, of; "own" for a possessive before what it owns; "" for none.
+    """
 
+    span: Span
+    country: str | None
+    name: str | None  # of an organization
+    kind: str
+    spans: tuple[Span, ...]
+    basis: Basis
+    mark: str = ""
+    joint: bool = False  # named with the party before it: "Belgium and Portugal"
+    home: Cited[str] | None = None  # its country with the words that say it, where its own do not
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """The part of a sentence that tells of an item, and the part of that which tells of it alone."""
+    @property
+    def is_company(self) -> bool:
+        """Tell whether it sells rather than buys."""
+        return self.kind == OrganizationKind.COMPANY
 
-    start: int
-    end: int
-    own_start: int
-    own_end: int
-    beside: Span | None = None  # who a number alone is said of
-    others: tuple[Span, ...] = ()  # own words of other items of the same list
+    @property
+    def is_state(self) -> bool:
+        """Tell whether it is a country or acts for one."""
+        seated = self.kind == "seat" and self.mark in ("", "in", "of")
+        return self.country is not None and not self.is_company and self.kind != "demonym" and not seated
 
-
-def sides(scene: Scene, item: Item, government: Government, ground: Ground) -> Sides:
-    """Return who buys and who supplies *item*."""
-    label = label_of(scene, item.span)
-    parties = [
-        party
-        for party in scene.inside(scene.parties, ground.start, ground.end)
-        if _is_open(party, ground) and (label is None or party.span != label.span)
-    ]
-    roles = [(party, _role(scene, party, item, government)) for party in parties]
-    suppliers = [party for party, role in roles if role in (SUPPLIER, OTHER)]
-    buyers = [party for party in _buyers(item, roles, government) if not _is_maker(scene, party)]
-    own = [party for party in suppliers if ground.own_start <= party.span.start < ground.own_end]
-    company = _nearest([party for party in own or suppliers if party.is_company and party.name], item, ground)
-    owners = [party for party, role in roles if role == OWNER and party.country]
-    suppliers += owners if buyers else []
-    suppliers += [party for party in parties if label and party.kind == "country" and is_cell(scene, party)]
-    buyers = buyers or owners[:1]
-    if frame_of(government) is Frame.BETWEEN and len(buyers) > 1:
-        buyers, suppliers = _one_of_two(scene, buyers, suppliers)
-    code = buyers[0].country if buyers else None
-    country = _supplier_country(scene, item, [party for party in suppliers if party.country != code], company, ground)
-    cited = tuple(found for party in buyers if (found := party.cited_country))
-    return Sides(
-        cited,
-        country,
-        Cited(company.name, company.spans, company.basis) if company and company.name else None,
-        bool(cited),
-    )
+    @property
+    def cited_country(self) -> Cited[str] | None:
+        """Return the country with its words."""
+        return self.home or (Cited(self.country, self.spans, self.basis) if self.country else None)
 
 
-def _one_of_two(scene: Scene, buyers: list[Party], suppliers: list[Party]) -> tuple[list[Party], list[Party]]:
-    """Let one of two states that deal with each other buy: the one the article is about, else the first."""
-    main = scene.main.country if scene.main else None
-    first = next((party for party in buyers if party.country == main), buyers[0])
-    return [first], [*suppliers, *(party for party in buyers if party is not first)]
+def find_parties(
+    reading: Reading,
+    countries: Index[Mention[CountryName]],
+    actors: Index[Actor],
+    homes: Homes,
+    acts: Index[Act],
+) -> Index[Party]:
+    """Return everyone who can stand in a deal; *homes* says whose a public body is that names no country."""
+    return Index(_Finder(reading, countries, actors, homes, acts).parties())
 
 
-def _is_maker(scene: Scene, party: Party) -> bool:
-    """Tell whether "the government" is taken for that of the country which only makes the equipment."""
-    made = any(span in scene.makers for span in party.spans)
-    return party.basis is Basis.RESOLVED and party.kind == "country" and made
+class _Finder:
+    def __init__(
+        self,
+        reading: Reading,
+        countries: Index[Mention[CountryName]],
+        actors: Index[Actor],
+        homes: Homes,
+        acts: Index[Act],
+    ) -> None:
+        self._reading = reading
+        self._countries = countries
+        self._actors = actors
+        self._homes = homes
+        self._acts = acts
 
+    def parties(self) -> Iterator[Party]:
+        """Yield them in order."""
+        marked: list[Party] = []
+        for party in sorted(self._unmarked(), key=lambda party: party.span):
+            last = marked[-1] if marked else None
+            mark = self._mark(party.span)
+            joint = last is not None and self._is_joint(last, party)
+            if joint and last and mark in ("", "of", "to"):
+                mark = last.mark
+            if last and mark and self._is_title_of(last, party):
+                mark = marked.pop().mark or mark
+            marked.append(replace(party, mark=mark, joint=joint))
+        yield from marked
 
-def _is_open(party: Party, ground: Ground) -> bool:
-    return party.span == ground.beside or not any(span.start <= party.span.start < span.end for span in ground.others)
+    def _is_title_of(self, last: Party, party: Party) -> bool:
+        """Tell whether a party is only the first words of the next: "the Government" of "the Government of Peru"."""
+        gap = self._reading.text[last.span.end : party.span.start]
+        unnamed = last.kind == "country" and next(self._countries.inside(last.span), None) is None
+        return unnamed and 0 < len(gap) < _TITLE and self._has(last.span.start, party.span.start, "of", "state")
 
+    def _unmarked(self) -> Iterator[Party]:
+        taken: list[Mention[None]] = []
+        for actor in self._actors:
+            if actor.kind is RecordType.PERSON and actor.span.end - actor.span.start <= _PRONOUN:
+                continue
+            taken.append(Mention(actor.span, None))
+            yield self._party(actor)
+        covered = Index(taken)
+        for country in self._countries:
+            if covered.at(country.span.start) is None:
+                kind = {"names": "country", "seats": "seat"}.get(country.value.facet, "demonym")
+                kind = "country" if kind == "demonym" and self._is_side(country.span) else kind
+                yield Party(country.span, country.value.code, None, kind, (country.span,), Basis.STATED)
 
-def frame_of(government: Government) -> Frame:
-    """Return the frame of the innermost act that gives one."""
-    return _frame(act for act in (government.bound, *reversed(government.chain), government.main) if act is not None)
+    def _is_side(self, span: Span) -> bool:
+        """Tell whether a demonym stands with a word for one side of talks: "la partie française"."""
+        near = Span(max(0, span.start - _TITLE), span.end + _TITLE)
+        cues = self._reading.cues.inside("deal_grammar", near, "state")
+        return any(1 in (span.start - cue.span.end, cue.span.start - span.end) for cue in cues)
 
+    def _party(self, actor: Actor) -> Party:
+        """Take an actor; a public body whose country nothing says belongs to the country the passage is about."""
+        kind = actor.organization_kind or ("person" if actor.kind is RecordType.PERSON else "country")
+        name = actor.name if actor.kind is RecordType.ORGANIZATION else None
+        home = self._homes.of(actor.span.start) if actor.country is None and kind in _PUBLIC else None
+        if home is not None:
+            return Party(actor.span, home.value.code, name, kind, (actor.span, home.span), Basis.RESOLVED)
+        return Party(actor.span, actor.country, name, kind, actor.spans, actor.basis, home=actor.cited_country)
 
-def _frame(innermost_first: Iterable[Act]) -> Frame:
-    acts = list(innermost_first)
-    for act in acts:
-        if act.action in OBTAINING:
-            return Frame.BUYER
-        if act.action in PROVIDING:
-            return Frame.SUPPLIER
-    return next(
-        (act.frame for act in acts if act.frame in (Frame.BUYER, Frame.SUPPLIER, Frame.EQUIPMENT)), Frame.BETWEEN
-    )
+    def _mark(self, span: Span) -> str:
+        """Return the role of the preposition that governs a name, over its articles and titles."""
+        text = self._reading.text
+        if (
+            text[span.end : span.end + 2] in _OWNERS or text[span.end - 2 : span.end] in _OWNERS
+        ) and not self._owns_body(span):
+            return "own"
+        found, at = "", span.start
+        near = Span(max(0, span.start - _LOOK_BACK), max(1, span.start))
+        for cue in reversed(list(self._reading.cues.inside("deal_grammar", near, *_MARKS))):
+            between = text[cue.span.end : at]
+            if _BREAK.search(between) or len(between.split()) > _FILLER or self._acts_between(cue.span.end, at):
+                break
+            if not self._is_preposition(cue):
+                continue
+            if found == "of" and cue.key == "of":
+                continue
+            found, at = cue.key, cue.span.start
+            if found != "of":
+                break
+        return found
 
+    def _is_preposition(self, cue: Cue) -> bool:
+        """Tell a preposition from a word that only its accent or place distinguishes: "à" from "a", "a" from "A"."""
+        written = cue.span.quote(self._reading.text).lower()
+        if written not in self._reading.lexicon.phrases("deal_grammar", cue.key):
+            return False
+        if written not in self._reading.lexicon.phrases("deal_grammar", "the"):
+            return True
+        before = self._reading.text[max(0, cue.span.start - 2) : cue.span.start]
+        joint = self._reading.cues.ending("deal_grammar", cue.span.start - 1, "and")
+        sentence = self._reading.sentence_at(cue.span.start)
+        opens = sentence is None or sentence.span.start == cue.span.start
+        return not opens and not _BREAK.search(before) and joint is None
 
-def _role(scene: Scene, party: Party, item: Item, government: Government) -> str:
-    """Return the side of a party, "" when its place does not tell."""
-    if item.beside is not None and party.span == item.beside.span:
-        return BUYER
-    acts = [*government.chain, *(act for act in (government.bound, government.main) if act)]
-    if party.kind == "demonym":
-        return _adjective_role(scene, party) or _unnamed_firm(scene, party, item, government, acts)
-    if party.country and scene.reading.cues.starting("deal_grammar", party.span.end + 2, "to_whom"):
-        return BUYER
-    if _belongs_elsewhere(scene, party, acts) or _is_beaten(scene, party):
-        return ""
-    return SUPPLIER if party.is_company else _placed_role(scene, party, item, government, acts)
+    def _owns_body(self, span: Span) -> bool:
+        """Tell whether a possessive only says whose body follows: "Sweden's Saab"."""
+        return any(
+            actor.name and actor.span.start <= span.end + 4
+            for actor in self._actors.inside(Span(span.end, span.end + 60))
+        )
 
+    def _is_joint(self, one: Party, other: Party) -> bool:
+        return _JOINT.fullmatch(self._reading.text, one.span.end, other.span.start) is not None and self._has(
+            one.span.end, other.span.start, "and"
+        )
 
-def _unnamed_firm(scene: Scene, party: Party, item: Item, government: Government, acts: Sequence[Act]) -> str:
-    """Return the side of a demonym behind a preposition: "from a Danish lessor", "à un chantier portugais"."""
-    beside = (
-        party.span in scene.makers or scene.equipment.at(party.span.end + 1) or scene.equipment.at(party.span.start)
-    )
-    if beside or party.mark not in ("from", "with", "by", "to") or party.span.start < item.span.start:
-        return ""
-    return SUPPLIER if _placed_role(scene, party, item, government, acts) in (SUPPLIER, OTHER) else ""
+    def _has(self, start: int, end: int, *keys: str) -> bool:
+        """Tell whether a word of one of *keys* stands between two places."""
+        return start < end and self._reading.cues.first("deal_grammar", Span(start, end), *keys) is not None
 
-
-def _placed_role(scene: Scene, party: Party, item: Item, government: Government, acts: Sequence[Act]) -> str:
-    """Return the side on which its place around the acts puts a party."""
-    before = [act for act in acts if act.span.end <= party.span.start]
-    after = [act for act in acts if act.span.start >= party.span.end]
-    if party.mark == "own" and not any(act.span.start < item.span.start for act in after):
-        return OWNER
-    if party.mark:
-        nearest = before[-1:] or after[:1]
-        return _marked_role(party, item, government, nearest[0]) if nearest else ""
-    return _object_role(scene, party, item, before[-1]) if before else _subject_role(government, item, party)
-
-
-def _belongs_elsewhere(scene: Scene, party: Party, acts: Sequence[Act]) -> bool:
-    """Tell whether a party behind a preposition goes with an act of the sentence that is not over the item."""
-    last = scene.acts.last_before(party.span.start)
-    if last is None or not party.mark or last in acts or last.action in {"matter", "rumour", "deny"}:
-        return False
-    return scene.sentence(last.span) is scene.sentence(party.span) and not scene.breaks(last.span.end, party.span.start)
-
-
-def _is_beaten(scene: Scene, party: Party) -> bool:
-    """Tell whether a company is only named as one that lost: "ahead of Nexter", "superando a Nexter"."""
-    last = scene.acts.last_before(party.span.start)
-    if last is None or last.action != "surpass" or not party.is_company:
-        return False
-    return scene.sentence(last.span) is scene.sentence(party.span) and not scene.breaks(last.span.end, party.span.start)
-
-
-def _marked_role(party: Party, item: Item, government: Government, act: Act) -> str:
-    """Return the side on which a preposition puts a party, by the frame of the act it belongs to."""
-    behind = party.span.start > item.span.start
-    if act.action == "approve" and party.mark == "by" and party.country == item.named.value.maker:
-        return SUPPLIER  # "cleared by Washington"
-    if party.mark == "of" and not behind and act.tense == "noun" and act.action in _PROPOSES:
-        return SUPPLIER
-    if party.mark in ("of", "for") and behind and _serves(government):
-        return BUYER
-    if party.mark == "of" and not behind and act.frame not in (Frame.BUYER, Frame.EQUIPMENT):
-        return ""
-    return _ROLES[_framed(act, government)].get(party.mark, "")
-
-
-def _object_role(scene: Scene, party: Party, item: Item, act: Act) -> str:
-    """Return the side of a party right behind a verb: "gave Fiji two boats", "FMS (Romania) contract"."""
-    gap = scene.between(act.span.end, party.span.start)
-    if gap == " (" or (act.frame is Frame.BUYER and act.tense != "noun" and not gap.strip()):
-        return BUYER
-    gives = act.action in {"donate", "supply", "lend", "offer"} and party.span.end <= item.span.start
-    return BUYER if gives else ""
-
-
-def _serves(government: Government) -> bool:
-    """Tell whether equipment is worked on and not sold, so that whose it is buys the work."""
-    return any(act.action == "modernise" for act in government.acts)
-
-
-def _framed(act: Act, government: Government) -> Frame:
-    return (
-        frame_of(government) if act.frame is Frame.BETWEEN or act.action in {"plan", "study", "approve"} else act.frame
-    )
-
-
-def _subject_role(government: Government, item: Item, party: Party) -> str:
-    """Return the side of who stands before all acts, by the frame and voice of what they do."""
-    bound = government.bound
-    if item.span.start < party.span.start:
-        inside = bound is not None and party.span.end <= bound.span.start
-        return {Frame.BUYER: BUYER, Frame.SUPPLIER: SUPPLIER}.get(bound.frame, "") if inside and bound else ""
-    first = government.chain[0] if government.chain else None
-    doing = [act for act in government.chain if act.action in OBTAINING | PROVIDING]
-    frame = doing[0].frame if doing else frame_of(government)
-    if frame is Frame.SUPPLIER:
-        given = first is not None and first.passive and first.action in {"supply", "donate", "lend"}
-        return BUYER if given else SUPPLIER
-    if frame is Frame.EQUIPMENT:
-        return ""
-    inner = government.chain[-1] if government.chain else government.bound or government.main
-    if inner is not None and inner.passive and inner.tense != "noun":
-        return ""
-    return SUPPLIER if frame is Frame.BETWEEN and party.country == item.named.value.maker else BUYER
-
-
-def _adjective_role(scene: Scene, party: Party) -> str:
-    """Return the side of a demonym beside a noun for an act: "Danish order", "oferta sueca"."""
-    start, end = party.span.start - _ADJECTIVE, party.span.end + _ADJECTIVE
-    for act in scene.inside(scene.acts, max(0, start), end):
-        near = scene.between(min(act.span.end, party.span.end), max(act.span.start, party.span.start))
-        if act.tense == "noun" and not near.strip():
-            return {Frame.BUYER: BUYER, Frame.SUPPLIER: SUPPLIER}.get(act.frame, "")
-    return ""
-
-
-def adjectival_buyer(scene: Scene, span: Span) -> Cited[str] | None:
-    """Return the country that a demonym beside a noun for an act makes the buyer: "the Colombian contest"."""
-    demonyms = (party for party in scene.parties.inside(span) if party.kind == "demonym")
-    return next((party.cited_country for party in demonyms if _adjective_role(scene, party) == BUYER), None)
-
-
-def _buyers(item: Item, roles: Sequence[tuple[Party, str]], government: Government) -> Iterator[Party]:
-    """Yield the buyers: those a preposition marks before the subject, the nearest behind the item first."""
-    states = [(party, role) for party, role in roles if party.country and not party.is_company]
-    marked = [
-        party
-        for party, role in states
-        if role == BUYER
-        and (party.mark or party.kind == "demonym" or (item.beside is not None and party.span == item.beside.span))
-    ]
-    behind = [party for party in marked if party.span.start >= item.span.start]
-    subjects = [party for party, role in states if role == BUYER and party not in marked]
-    beside = [party for party in marked if item.beside is not None and party.span == item.beside.span]
-    found = beside or behind[:1] or marked[:1] or _best_subject(subjects)
-    if not found:
-        return
-    yield found[0]
-    for party, role in states:
-        behind_it = party.joint and party.span.start > found[0].span.start
-        maker = party.country == item.named.value.maker and frame_of(government) is Frame.BETWEEN
-        if behind_it and role == BUYER and party.country != found[0].country and not maker:
-            yield party
-
-
-def _best_subject(subjects: Sequence[Party]) -> list[Party]:
-    """Return the nearest subject that is a country or a body, else a person; the first of those named together."""
-    for kinds in (("person",), ()):
-        found = [party for party in subjects if party.kind not in kinds]
-        while found and found[-1].joint and len(found) > 1:
-            found.pop()
-        if found:
-            return found[-1:]
-    return []
-
-
-def _nearest(parties: Sequence[Party], item: Item, ground: Ground) -> Party | None:
-    """Return the party in the item's own words, else behind, else the nearest before."""
-    own = [party for party in parties if ground.own_start <= party.span.start < ground.own_end]
-    behind = [party for party in parties if party.span.start >= ground.own_end]
-    before = [party for party in parties if party.span.end <= item.span.start]
-    return next(iter([*own, *behind, *reversed(before)]), None)
-
-
-def _supplier_country(
-    scene: Scene, item: Item, suppliers: Sequence[Party], company: Party | None, ground: Ground
-) -> Cited[str] | None:
-    """Return the supplying country: the company's as printed beside it, a party's, the maker's, the company's own."""
-    beside = _beside_company(scene, company) if company else None
-    if beside is not None:
-        return beside
-    named = [party for party in suppliers if party.country and not party.is_company]
-    found = _nearest([party for party in named if party.kind != "person"] or named, item, ground)
-    if found is not None:
-        return found.cited_country
-    equipment = item.named.value
-    if equipment.maker and equipment.maker_span:
-        return Cited(equipment.maker, (equipment.maker_span,))
-    if company is not None and company.country:
-        return company.cited_country
-    return None
-
-
-def _beside_company(scene: Scene, company: Party) -> Cited[str] | None:
-    """Return the country printed beside a company: "the French yard Piriou", "Sweden's Saab", "FFG of Germany"."""
-    near = scene.inside(scene.countries, max(0, company.span.start - _ADJACENT), company.span.end + _ADJACENT)
-    for country in sorted(near, key=lambda country: _gap(country.span, company.span)):
-        start, end = sorted((country.span, company.span))
-        between = scene.between(start.end, end.start)
-        after = country.span.start >= company.span.end
-        if any(mark in between for mark in ",.;:|–—") or scene.first_act(start.end, end.start):
-            continue
-        if after and not (between == " (" or scene.grammar(start.end, end.start, "of")):
-            continue
-        return Cited(country.value.code, (country.span,))
-    return None
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end)
+    def _acts_between(self, start: int, end: int) -> bool:
+        return start < end and next(self._acts.inside(Span(start, end)), None) is not None

@@ -22,13 +22,9 @@ def quantities(scene: Scene, sentence: Sentence, item: Item, buyers: int) -> Seq
     if buyers > 1 and item.quantity and scene.grammar(sentence.span.start, sentence.span.end, "respectively"):
         listed = _listed(scene, item.quantity, buyers)
         if len(listed) >= buyers:
-            return [_cited(number) for number in listed[-buyers:]]
-    number = _cited(item.quantity) if item.quantity else _single(scene, item)
+            return [number.cited for number in listed[-buyers:]]
+    number = item.quantity.cited if item.quantity else _single(scene, item)
     return [number] * buyers
-
-
-def _cited(number: Mention[Quantity]) -> Cited[Quantity]:
-    return Cited(number.value, number.spans, number.basis)
 
 
 def _listed(scene: Scene, last: Mention[Quantity], most: int) -> list[Mention[Quantity]]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from app.extract.equipment_deals.parties import Ground
+from app.extract.equipment_deals.acts import INSTRUMENTS
 from app.extract.equipment_deals.scene import Scene
+from app.extract.equipment_deals.sides import Ground
 from app.extract.equipment_deals.told import Told
 from app.extract.reading import Sentence
 from app.text import Span
 
-_SUMS_UP = frozenset({"accord", "intent", "contract", "matter", "order"})
+_SUMS_UP = INSTRUMENTS | {"matter"}
 _DELIMITER = re.compile(r"[,;:–—]\s|\(")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.extract.equipment_deals.acts import Act
+from app.extract.equipment_deals.acts import INSTRUMENTS, Act
 from app.extract.equipment_deals.governors import Government
 from app.text import Span
 from app.vocabulary import DealStatus, Modality, Polarity, Transfer
@@ -167,11 +167,7 @@ def _telling(government: Government, acts: Sequence[Act]) -> Act:
     ending = next((act for act in acts if act.action in _LIVE and not act.negated), None)
     late = next((act for act in acts if act.negated and act.pending), None)
     said = [act for act in acts if _said(act) is not None and (act is not late or len(acts) == 1)]
-    if (
-        late is not None
-        and late.action == "sign"
-        and all(act.action in {"contract", "accord", "intent", "order"} for act in said)
-    ):
+    if late is not None and late.action == "sign" and all(act.action in INSTRUMENTS for act in said):
         return late  # "the contract has not yet been signed"
     if ending is not None or not said or said[0] is government.main:
         return ending or (said or acts[-1:])[0]

@@ -33,11 +33,6 @@ def share_out(scene: Scene, items: Sequence[Item], clause: Span) -> dict[Item, M
     return shares
 
 
-def cited_value(money: Mention[Money]) -> Cited[Money]:
-    """Return a sum with its words."""
-    return Cited(money.value, money.spans, money.basis)
-
-
 def basis_of(scene: Scene, money: Mention[Money]) -> Cited[ValueBasis] | None:
     """Return what a sum is, by the words beside it; the nearest speak."""
     near = Span(max(0, money.span.start - _NEAR), money.span.end + _NEAR)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from app.facts import Cited
 from app.text import Span
 from app.vocabulary import Basis
 
@@ -30,3 +31,8 @@ class Mention(Generic[T]):
     def basis(self) -> Basis:
         """Tell how the words support the value."""
         return Basis.STATED if self.resolved_by is None and not self.outside else Basis.RESOLVED
+
+    @property
+    def cited(self) -> Cited[T]:
+        """Return the value with its words."""
+        return Cited(self.value, self.spans, self.basis)

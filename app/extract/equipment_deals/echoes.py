@@ -1,0 +1,101 @@
+"""What nouns for any equipment and numbers alone stand for: "the vehicles", "two units", "four more"."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from app.extract.equipment_deals.counts import Count
+from app.extract.equipment_deals.items import Item
+from app.extract.equipment_deals.scene import Scene
+from app.extract.index import Index
+from app.text import Span
+from app.vocabulary import EquipmentCategory
+
+_MEMORY = 700  # characters: how far back what "the vehicles" or "four more" stand for may be named
+_CANCELLED = 40
+_NEARBY = 8  # items before one among which those of its sentence are
+
+
+def resolve(scene: Scene, items: Index[Item], counts: Iterable[Count]) -> Iterator[Item]:
+    """Yield *items* and *counts* in order, each with the equipment it stands for: the last named before it."""
+    known: list[Item] = []
+    for thing in sorted([*items, *counts], key=lambda thing: thing.span):
+        if isinstance(thing, Item):
+            earlier = None if thing.named.value.named else _meant(scene, thing, known)
+            if earlier is not None and scene.is_headline(earlier.span):
+                earlier = _next_named(scene, thing, items) or earlier
+            item = thing if earlier is None else replace(thing, named=earlier.named, own=False)
+        else:
+            earlier = thing.ahead or _last_live(scene, thing.span, known)
+            if earlier is None:
+                continue
+            part = thing.ahead is not None
+            item = Item(thing.span, earlier.named, thing.number, own=False, beside=thing.beside, part=part)
+        known.append(item)
+        yield item
+
+
+def _next_named(scene: Scene, item: Item, own: Index[Item]) -> Item | None:
+    """Return the equipment named later in the sentence: "40 aircraft of the contract for …"."""
+    sentence = scene.sentence(item.span)
+    later = scene.inside(own, item.span.end, sentence.span.end) if sentence else iter(())
+    return next((thing for thing in later if thing.named.value.named), None)
+
+
+def _meant(scene: Scene, item: Item, known: Sequence[Item]) -> Item | None:
+    """Return the item that a common noun takes up again: a weak noun the last one, another one of its kind."""
+    words = item.named.span.quote(scene.reading.folded).split()
+    hypernym = scene.reading.cues.first("equipment_hypernyms", item.named.span) is not None
+    for earlier in reversed(known):
+        if item.span.start - earlier.span.end > _MEMORY:
+            return None
+        if _is_rejected(scene, earlier) or _is_of_another(item, earlier):
+            continue
+        if not earlier.named.value.named:
+            if _takes_up(scene, item, earlier, known):
+                return earlier
+            continue
+        same_kind = item.named.value.category in (earlier.named.value.category, EquipmentCategory.OTHER)
+        repeats = words[0] in earlier.named.span.quote(scene.reading.folded).split()
+        nameless = hypernym or next(scene.reading.cues.inside("equipment_nouns", earlier.named.span), None) is None
+        if item.named.value.weak or (same_kind and len(words) == 1 and (nameless or repeats)):
+            return earlier
+        if same_kind:
+            return None
+    return None
+
+
+def _is_of_another(item: Item, earlier: Item) -> bool:
+    """Tell whether the text says that both come from different countries: "the American vehicle"."""
+    mine, other = item.named.value, earlier.named.value
+    return bool(mine.maker_span and mine.maker and other.maker and mine.maker != other.maker)
+
+
+def _takes_up(scene: Scene, item: Item, earlier: Item, known: Sequence[Item]) -> bool:
+    """Tell whether "two units" are of equipment that its sentence says by a common noun, with no name beside it."""
+    here = scene.sentence(item.span)
+    named = any(other.named.value.named and scene.sentence(other.span) is here for other in known[-_NEARBY:])
+    own = earlier.own and not earlier.named.value.weak
+    return item.named.value.weak and own and scene.sentence(earlier.span) is here and not named
+
+
+def _last_live(scene: Scene, span: Span, known: Sequence[Item]) -> Item | None:
+    for earlier in reversed(known):
+        if span.start - earlier.span.end > _MEMORY:
+            return None
+        if not _is_rejected(scene, earlier):
+            return earlier
+    return None
+
+
+def _is_rejected(scene: Scene, item: Item) -> bool:
+    """Tell whether an item is only named as what was not taken: "passing over …", "… was ruled out"."""
+    before = scene.acts.last_before(item.span.start)
+    after = scene.first_act(item.span.end, item.span.end + _CANCELLED)
+    if before is not None and before.action == "surpass" and before.span.end <= item.span.start:
+        return scene.sentence(before.span) is scene.sentence(item.span)
+    return any(
+        act is not None
+        and act.action == "cancel"
+        and abs(act.span.start - item.span.start) < _CANCELLED + len(item.span.quote(scene.reading.text))
+        for act in (before, after)
+    )
