@@ -1,7 +1,7 @@
 """What a title of office is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.extract.index import Index
 from app.extract.mentions import Mention
@@ -50,6 +50,17 @@ class Title:
     def opens(self, text: str) -> bool:
         """Tell whether it opens a sentence of *text*: its article begins with a capital letter."""
         return self.article is not None and text[self.article.start].isupper()
+
+
+@dataclass(slots=True)
+class Complement:
+    """Where a complement ends, what it names, and which of its words are no part of the title."""
+
+    end: int
+    country: Mention[CountryName] | None = None
+    organization: Mention[OrganizationFact] | None = None
+    left_out: list[Span] = field(default_factory=list)
+    placed: bool = False  # says where the office is held, after which nothing else is of the title
 
 
 def index_titles(titles: Iterable[Title]) -> tuple[Index[Title], dict[int, Title], dict[int, Title]]:

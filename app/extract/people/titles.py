@@ -8,8 +8,8 @@ from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
-from app.extract.people.complements import Complement, Complements
-from app.extract.people.title import HELD, OCCUPATIONS, Title
+from app.extract.people.complements import Complements
+from app.extract.people.title import HELD, OCCUPATIONS, Complement, Title
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
 from app.text import Span
