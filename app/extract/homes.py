@@ -20,7 +20,7 @@ from app.text import Span
 _LEAD = 40  # characters: a country named later than this in a sentence is not what the sentence begins with
 _LEADS = 1.3  # the country of an article weighs at least so many times what the next does
 _LEAST = 2.0  # and so much at all
-_ALONE = 1.0  # which is less where no other is named
+_ALONE = 0.5  # which is less where no other is named
 _HEAD = 4  # lines: who issues a page and where it was written stand in the first ones
 _WEIGHTS = {"names": 1.0, "demonyms": 0.5, "seats": 0.7, "prefixes": 0.2}
 _FIRST = {BlockKind.TITLE: 1.5, BlockKind.BODY: 1.0}  # more for the country named first in such a line
@@ -113,7 +113,7 @@ class Homes:
 
     def besides(self, codes: Collection[str]) -> Mention[CountryName] | None:
         """Return a mention of the country the article is about when it is none of *codes*, which it tells as others."""
-        others = (code for code, weight in self._ranked if code not in codes and weight >= _ALONE)
+        others = (code for code, weight in self._ranked if code not in codes and weight >= 2 * _ALONE)
         other = next(others, None)
         return self._told(other) if other is not None else None
 

@@ -216,6 +216,9 @@ class _Runs:
             return False
         if any(self._covers(cue, word) for cues in self._breaks if (cue := cues.at(word.start))):
             return True
+        when = self._reading.cues.starting("title_parts", word.start, "acting", "former") if not run else None
+        if when is not None and when.span.covers(word) and self._opens(word.start):
+            return True  # "Outgoing | Dutch minister X"
         country = self._countries.at(word.start)
         return country is not None and not self._first_or_last_name(country, word, run)
 
@@ -243,6 +246,8 @@ class _Runs:
     def _first_or_last_name(self, country: Mention[CountryName], word: Span, run: Sequence[Span]) -> bool:
         """Take "Israel Katz" after a title, "Adriana Lima" and "Rafael Alemán"; leave the country otherwise."""
         if run:
+            if word.start - run[-1].end > 1 and country.value.facet == "names":
+                return False  # a particle stands between: "le roi Hassan du | Maroc"
             given = fold(run[0].quote(self._text).split("-")[0]) in self._given
             return (given or country.value.facet != "names") and country.span.end <= word.end
         if country.span.end != word.end or not self._text[word.end : word.end + 2].strip().isupper():

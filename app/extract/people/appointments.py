@@ -10,6 +10,7 @@ from app.extract.reading import Reading
 from app.text import Span
 
 _NEAR = 90  # characters between a name and the verb by which it comes into office
+_SUCCESSIONS = ("succeeds", "succeeded")
 _BY = 45  # characters, in which a rank or a title may stand, between such a verb and the name behind it
 
 
@@ -44,28 +45,39 @@ class Appointments:
             return self._before(verb.span.start)
         link = self._cues.ending("appointments", before, "as")
         if link is None:
-            return None
+            return self._appointed(before) if title.article is None else None
         named = self._before(link.span.start)
         if named is None:
             return None
         start = max(self._sentence(named.span.start).start, named.span.start - _BY)
-        verbs = list(self._cues.inside("appointments", Span(start, named.span.start), "succeeds", "appoints"))
+        verbs = list(self._cues.inside("appointments", Span(start, named.span.start), *_SUCCESSIONS, "appoints"))
         if not verbs or link.span.start - named.span.end > 1 + _BY:
             return None
-        return named if verbs[-1].key == "appoints" else self._before(verbs[-1].span.start)
+        return self._before(verbs[-1].span.start) if verbs[-1].key == "succeeds" else named
+
+    def _appointed(self, before: int) -> Mention[Person] | None:
+        """Return who is named right before an office, and behind a verb that gives it: "appointed X ambassador"."""
+        named = self._named.last_before(before)
+        if named is None or named.span.end != before:
+            return None
+        start = max(self._sentence(before).start, named.span.start - _BY)
+        verb = self._cues.first("appointments", Span(start, named.span.start), "appoints")
+        return named if verb is not None else None
 
     def _follow(self) -> None:
         """Give whom someone follows the office that follower is told to hold: "the new chief, X, succeeds Y"."""
         for verb in self._cues.all("appointments"):
-            if verb.key != "succeeds" or self._reading.sentence_at(verb.span.start) is None:
+            if verb.key not in _SUCCESSIONS or self._reading.sentence_at(verb.span.start) is None:
                 continue
             follower, follows = self._before(verb.span.start), self._after(verb.span.start, verb.span.end + _BY)
+            if verb.key == "succeeded":
+                follower, follows = follows, follower
             if follower is None or follows is None or follows.value is follower.value:
                 continue
             office, left = _office(follower.value), _office(follows.value)
             if left is None and office is not None:
                 self._give(follows.value, office)
-            elif office is None and left is not None and left.start > verb.span.end:
+            elif office is None and left is not None and (verb.key == "succeeded" or left.start > verb.span.end):
                 self._give(follower.value, left)
 
     def _give(self, person: Person, title: Title) -> None:
@@ -85,7 +97,7 @@ class Appointments:
 
     def _after(self, start: int, end: int) -> Mention[Person] | None:
         """Return who is named first behind a verb of succession at *start* or soon after."""
-        verb = next(self._cues.inside("appointments", Span(start, max(start, end)), "succeeds"), None)
+        verb = next(self._cues.inside("appointments", Span(start, max(start, end)), *_SUCCESSIONS), None)
         if verb is None:
             return None
         named = self._named.first_from(verb.span.end)

@@ -6,10 +6,20 @@ from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
 from app.extract.people.nouns import Nouns
-from app.extract.people.title import Complement
+from app.extract.people.title import OCCUPATIONS, Complement
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
 from app.text import Span
+from app.vocabulary import RoleClass
+
+_PLACED = (  # offices that are held at, to or on something, as a minister's is not, but for a department
+    RoleClass.AMBASSADOR,
+    RoleClass.SPOKESPERSON,
+    RoleClass.OFFICIAL,
+    RoleClass.EXECUTIVE,
+    RoleClass.OTHER,
+    OCCUPATIONS,
+)
 
 
 class Complements:
@@ -32,12 +42,12 @@ class Complements:
         self._possessives = reading.lexicon.phrases("name_particles", "possessives")
         self._adjectives_follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
 
-    def of(self, start: int, limit: int, *, placed: bool) -> Complement | None:
+    def of(self, start: int, limit: int, key: str) -> Complement | None:
         """Return the complement that a joining word at *start* opens; None when there is none before *limit*.
 
-        *placed*: the office may be held at, to or on something, as a minister's may not, but for a department.
+        *key* is that of the title: not all offices are held at, to or on something.
         """
-        join = self._cues.starting("joins", start, "joins", "places", "ands")
+        join = self._cues.starting("joins", start, "joins", "places", "ands", "charges")
         if join is None:
             return None
         at = self._space(join.span.end)
@@ -48,17 +58,25 @@ class Complements:
             return None  # "spokeswoman for Defence Minister X": X is the minister; not "for executive affairs"
         article = self._cues.starting("articles", at)
         at = self._space(article.span.end) if article else at
-        owning = join.key == "joins" and self._cues.starting("joins", start, "owners") is not None
-        portfolio = join.key == "joins" and article is not None and self._text[at : at + 1].isupper()
-        if (join.key == "ands" or not (owning or placed or portfolio)) and self._nouns.department(at) is None:
+        if not self._governs(join, at, key, articled=article is not None) and self._nouns.department(at) is None:
             return None
-        if join.key != "places" and (posted := self._country(join, at)) is not None:
+        if join.key != "places" and (posted := self._country(join, at, key)) is not None:
             return posted
         complement = self._noun_phrase(at, limit, small=join.key != "places")
         if complement is not None and join.key == "places":
             complement.left_out = [Span(start - 1, complement.end)]
             complement.placed = True
         return complement
+
+    def _governs(self, join: Cue, at: int, key: str, *, articled: bool) -> bool:
+        """Tell whether what stands at *at* may be of the title though it names no department."""
+        capital = self._text[at : at + 1].isupper()
+        articled = articled or " " in join.span.quote(self._text)
+        if join.key == "ands":
+            return articled and capital and self._text[self._nouns.capitals(at, len(self._text))] == ","
+        owning = join.key == "charges" or self._cues.starting("joins", join.span.start, "owners") is not None
+        portfolio = join.key == "joins" and articled and capital and self._organizations.at(at) is None
+        return owning or key in _PLACED or portfolio
 
     def _dates(self, at: int) -> bool:
         """Tell whether the day or month of a date stands at *at*, and nothing that an office could be of."""
@@ -79,7 +97,7 @@ class Complements:
     def _possessive(self, at: int) -> int:
         return next((len(mark) for mark in self._possessives if self._reading.folded.startswith(mark, at)), 0)
 
-    def _country(self, join: Cue, at: int) -> Complement | None:
+    def _country(self, join: Cue, at: int, key: str) -> Complement | None:
         """Take a country as whose office it is ("of Peru"), or where an envoy is posted ("to Peru")."""
         country = self._countries.at(at)
         if country is None or country.span.start != at or country.value.facet == "demonyms":
@@ -89,7 +107,8 @@ class Complements:
             return None
         if self._qualifies(country.span.end):
             return None
-        if self._cues.starting("joins", join.span.start, "owners") is None:
+        sent = key == RoleClass.AMBASSADOR and self._cues.starting("joins", join.span.start, "missions") is not None
+        if sent or self._cues.starting("joins", join.span.start, "owners") is None:
             return Complement(country.span.end)
         if country.value.facet == "seats":
             return Complement(country.span.end, country=country)  # "spokesman of the White House", "mayor of London"

@@ -15,6 +15,9 @@ from app.text import Span
 
 _AGE = re.compile(r"(?:[^\W\d]{2,4} )?\d{2}(?: [^\W\d]{2,5}(?:-[^\W\d]{2,5})?)?\b")
 _BRACKET = re.compile(r" \(([^()\n]{1,40})\)")
+_SEAT = re.compile(
+    r", [A-Z]{1,4}-[A-Z][\w.]*(?: [A-Z][\w.]*)?(?=,)"
+)  # the party and state of a legislator: ", R-Iowa,"
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–»”\"]|$)")
 _DASHES = ("–", "—")
 _OWNER = re.compile(r"(?:[^\W\d_]+ ){1,3}[^\W\d_]+'s? ")
@@ -49,8 +52,9 @@ class Following:
     def read(self, found: Introduction) -> None:
         """Note what stands behind the name, as far as its title."""
         bracket = _BRACKET.match(self._text, found.end)
-        if bracket is not None:
-            found.end = bracket.end()
+        aside = bracket or _SEAT.match(self._text, found.end)
+        if aside is not None:
+            found.end = aside.end()
         self._country(found, bracket)
         at = self._space(found.end)
         comma = self._text[found.end : found.end + 1] == "," or self._text[at : at + 1] in _DASHES
@@ -63,6 +67,9 @@ class Following:
                 self._taken.add(title.span)
                 found.end = title.span.end
                 title = self._further(title)
+            bracket = _BRACKET.match(self._text, found.end)
+            if bracket is not None:
+                self._country(found, bracket)  # "X, Minister of Defence (Latvia)"
         elif len(found.words) >= _FULL:
             self._body(found)
 
@@ -139,7 +146,7 @@ class Following:
             return True
         if gap == ", " and following is not None and len(following.value.words) >= _FULL:
             return not found.titles and self._apposed(following.span.end)
-        return _CLOSED.match(self._text, title.span.end) is not None or self._conjoined(title.span.end)
+        return _CLOSED.match(self._text, title.span.end) is not None or self._goes_on(title.span.end)
 
     def _further(self, title: Title) -> Title | None:
         """Return the office behind "and": ", Deputy Prime Minister and Minister of State for Defense"."""
@@ -164,8 +171,11 @@ class Following:
         """Tell whether a title stands behind a name that ends at *end*."""
         return self._text[end : end + 2] == ", " and end + 2 in self._titles
 
-    def _conjoined(self, end: int) -> bool:
-        return self._cues.starting("joins", end + 1, "ands") is not None or self._text[end : end + 2] == " ("
+    def _goes_on(self, end: int) -> bool:
+        """Tell whether a bracket, "and", "who" or "in" stands behind a title that ends at *end*, and no verb."""
+        joined = self._cues.starting("joins", end + 1, "ands", "places") is not None
+        clause = self._cues.starting("clauses", end + 1, "relative", "before") is not None
+        return joined or clause or self._text[end : end + 2] == " ("
 
     def _body(self, found: Introduction) -> None:
         """Note the body that the person is said to be of: "X of the Peace Network", "X, del Centro de Estudios"."""

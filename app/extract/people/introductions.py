@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.extract.index import Index
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
+from app.extract.mentions.given_names import given_names
 from app.extract.mentions.names import Name
 from app.extract.people.evidence import Evidence
 from app.extract.people.following import Following
@@ -14,7 +15,8 @@ from app.extract.people.preceding import Preceding
 from app.extract.people.title import OCCUPATIONS, Title, index_titles
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
-from app.text import Span
+from app.text import Span, fold
+from app.vocabulary import RoleClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,24 @@ class Introductions:
         """Return the name without an organization at its head; nothing when all of it names one."""
         for word in name.value.words[1:]:
             if word.start - 1 in self._ending:  # the words before it end a title
-                return Span(word.start, name.span.end), tuple(w for w in name.value.words if w.start >= word.start)
+                return _from(word, name)
+        holder = self._behind_party(name)
+        if holder is not None:
+            return _from(holder, name)
         body = self._organizations.at(name.span.start)
         if body is None:
             return name.span, name.value.words
         words = tuple(word for word in name.value.words if word.start >= body.span.end)
         return (Span(words[0].start, name.span.end), words) if words else (name.span, ())
+
+    def _behind_party(self, name: Mention[Name]) -> Span | None:
+        """Return the given name behind the party that stands right behind a legislator's title, or None."""
+        title = self._ending.get(name.span.start - 1)
+        words = name.value.words
+        if title is None or title.key != RoleClass.LEGISLATOR or len(words) <= _FULL:
+            return None
+        first, second = (fold(word.quote(self._text)) in given_names() for word in words[:2])
+        return words[1] if second and not first else None
 
     def _introduce(self, span: Span, words: tuple[Span, ...], *, acronym: bool) -> Introduction | None:
         found = Introduction(span, words, span.start, span.end)
@@ -135,3 +149,8 @@ class Introductions:
         if not full:
             return ""
         return found.rule or self._evidence.rule(found.span, found.end)
+
+
+def _from(word: Span, name: Mention[Name]) -> tuple[Span, tuple[Span, ...]]:
+    """Return the part of a name that begins with one of its words."""
+    return Span(word.start, name.span.end), tuple(w for w in name.value.words if w.start >= word.start)

@@ -15,6 +15,7 @@ from app.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*")
 _CLOSING = (",", ".", ";", ")")
+_QUOTES = tuple("«“\"»”'’")
 _NOUNS = 3  # at most so many nouns behind another
 _FULL = 2  # words of a name that say given name and surname
 
@@ -40,7 +41,7 @@ class Nouns:
     def phrase(self, at: int, limit: int, *, small: bool) -> Complement | None:
         """Return the capitalised words, or where *small* allows the nouns in small letters, that begin at *at*."""
         if self._text[at : at + 1].isupper():
-            return Complement(self._behind_capitals(self._capitals(at, limit), limit))
+            return Complement(self._behind_capitals(self.capitals(at, limit), limit))
         return self._noun(at, limit) if small else None
 
     def department(self, at: int) -> Cue | None:
@@ -53,7 +54,7 @@ class Nouns:
         """Tell whether a name begins at *at*."""
         return at in self._names
 
-    def _capitals(self, start: int, limit: int) -> int:
+    def capitals(self, start: int, limit: int) -> int:
         """Return where capitalised words end; a full name behind a department is the holder's."""
         end = at = start
         department = False
@@ -92,6 +93,9 @@ class Nouns:
 
     def _noun(self, start: int, limit: int) -> Complement | None:
         """Take a noun in small letters, with the name or the closing adjective behind it."""
+        ship = self._ship(start)
+        if ship is not None:
+            return Complement(ship)
         department = self.department(start)
         word = _WORD.match(self._text, start, limit)
         if department is not None:
@@ -106,6 +110,15 @@ class Nouns:
             return Complement(self._called(self._small_words(word.end(), limit)))
         further = _WORD.match(self._text, at, limit) if at > word.end() else None
         return Complement(self._called(further.end() if further and self._closes(further) else word.end()))
+
+    def _ship(self, start: int) -> int | None:
+        """Return where a ship or a base and its name end: "buque escuela BAP | Unión", "frigate | Halcyon"."""
+        at = start
+        while (kind := self._cues.starting("namesakes", at, "before")) is not None:
+            at = self._space(kind.span.end)
+            at += self._text[at : at + 1] in _QUOTES
+        name = self._names.get(at) if at > start else None
+        return name.span.end + (self._text[name.span.end : name.span.end + 1] in _QUOTES) if name else None
 
     def _called(self, end: int) -> int:
         """Return where what a noun is called ends, one word that a comma closes: "the frigate programme | Halcyon,"."""
@@ -134,7 +147,7 @@ class Nouns:
             if word is None or not word[0].islower() or self._joins(word.start()):
                 break
             at = word.end()
-            if self._text[at : at + 1] in _CLOSING or self._cues.starting("joins", self._space(at), "owners"):
+            if self._text[at : at + 1] in _CLOSING or self._cues.starting("joins", self._space(at), "owners", "places"):
                 return at
         return end
 

@@ -7,7 +7,7 @@ from app.extract.mentions.cities import cities
 from app.extract.mentions.countries import CountryName, named
 from app.extract.mentions.names import Name
 from app.extract.people.person import Introduction
-from app.extract.people.title import HELD, PREDECESSORS, Title
+from app.extract.people.title import HELD, MINISTERS, PREDECESSORS, Title
 from app.extract.reading import Reading
 from app.facts import Cited, OrganizationFact
 from app.text import Span
@@ -26,6 +26,7 @@ _SOLE = (  # offices of which a state has one holder
     RoleClass.FOREIGN_MINISTER,
     RoleClass.DEFENCE_MINISTER,
 )
+_CABINET = (RoleClass.HEAD_OF_GOVERNMENT, *MINISTERS)
 _OF_NO_STATE = (RoleClass.OTHER, RoleClass.EXECUTIVE)
 
 
@@ -65,6 +66,8 @@ class Owners:
         if said is not None:
             return named(said)
         only = self._cues.first("title_countries", source.span)
+        if only is not None and only.key == "none":
+            return None
         if only is not None and only.key != "several":
             return Cited(only.key, (only.span,), Basis.RESOLVED)
         if body is not None and body.value.country is not None:
@@ -85,7 +88,7 @@ class Owners:
         political = self._cues.first("politicians", source.span) is not None
         if foreign or (source.key in _OF_NO_STATE and not political) or self._speaks_for_a_name(source, body):
             return None
-        signed = self._signs_for(found)
+        signed = self._signs_for(found) or self._side(found)
         if signed is not None:
             return named(signed)
         embassy = self._embassy(source)
@@ -93,11 +96,12 @@ class Owners:
             return embassy
         if source.key == RoleClass.ROYAL:
             return self._realm(title)
-        city = self._city(source)
-        if city is not None:
-            return city
         own = title is source or title.key == PREDECESSORS
         passage = self._about(source) if own else self._homes.near(title.span.start)
+        city = self._city(source)
+        told = {country.value.code for country in self._countries}
+        if city is not None and (passage is None or city.value in told):
+            return city  # else a namesake of a city abroad
         return named(passage) if passage else None
 
     def _about(self, title: Title) -> Mention[CountryName] | None:
@@ -148,6 +152,17 @@ class Owners:
         )
         return country if closed and self._cues.ending("person_cues", country.span.start - 1, "said_of") else None
 
+    def _side(self, found: Introduction) -> Mention[CountryName] | None:
+        """Return the country of the side named last before in the sentence: "for the Belgian side", "delegación de"."""
+        sentence = self._reading.sentence_at(found.start)
+        country = self._countries.last_before(found.start)
+        if sentence is None or country is None or country.span.start < sentence.span.start:
+            return None
+        at = country.span
+        join = self._cues.ending("joins", at.start - 1, "owners")
+        beside = self._cues.ending("speakers", (join.span.start if join else at.start) - 1, "side")
+        return country if beside or self._cues.starting("speakers", at.end + 1, "side") else None
+
     def _speaks_for_a_name(self, title: Title, body: Mention[OrganizationFact] | None) -> bool:
         """Tell whether a spokesperson speaks for something named that is no body we know."""
         name = self._names.at(title.span.end - 1) if body is None and title.key == RoleClass.SPOKESPERSON else None
@@ -169,7 +184,9 @@ class Owners:
         """Return the country of the office before "and": "Peru's defence minister X and foreign minister Y"."""
         last = self._offices.last_before(title.span.start)
         sentence = self._reading.sentence_at(title.span.start)
-        if last is None or sentence is None or title.article is not None or last.span.start < sentence.span.start:
+        if last is None or sentence is None or last.span.start < sentence.span.start:
+            return None
+        if title.article is not None and not (last.key in _CABINET and title.key in _CABINET):
             return None
         return last.country if self._cues.ending("joins", title.start - 1, "ands") is not None else None
 

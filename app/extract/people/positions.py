@@ -8,18 +8,22 @@ from app.extract.mentions.countries import CountryName, named
 from app.extract.mentions.names import Name
 from app.extract.people.owners import Owners
 from app.extract.people.person import Introduction, Person
-from app.extract.people.title import COLLEAGUES, HELD, OCCUPATIONS, Title
+from app.extract.people.title import COLLEAGUES, HELD, MINISTERS, OCCUPATIONS, Title
 from app.extract.reading import Reading
 from app.facts import Cited, OrganizationFact, PositionFact
 from app.text import Span, fold
 from app.vocabulary import Basis, OrganizationKind, RoleClass
 
-_MINISTERS = (
-    RoleClass.DEFENCE_MINISTER,
-    RoleClass.FOREIGN_MINISTER,
-    RoleClass.OTHER_MINISTER,
-    RoleClass.DEPUTY_MINISTER,
-)
+_JOIN = 8  # characters between the head of a title and what it is of
+_WITHIN = {  # the class of an office within a body of a kind
+    (OrganizationKind.COMPANY, RoleClass.HEAD_OF_STATE): RoleClass.EXECUTIVE,
+    (OrganizationKind.COMPANY, RoleClass.OFFICIAL): RoleClass.EXECUTIVE,
+    (OrganizationKind.INTERNATIONAL, RoleClass.HEAD_OF_STATE): RoleClass.OFFICIAL,
+    (OrganizationKind.INTERNATIONAL, RoleClass.LEGISLATOR): RoleClass.OFFICIAL,
+    (OrganizationKind.INTERNATIONAL, RoleClass.FOREIGN_MINISTER): RoleClass.OFFICIAL,
+    (OrganizationKind.LEGISLATURE, RoleClass.EXECUTIVE): RoleClass.LEGISLATOR,
+    (OrganizationKind.LEGISLATURE, RoleClass.HEAD_OF_STATE): RoleClass.LEGISLATOR,
+}
 
 
 class Positions:
@@ -74,7 +78,7 @@ class Positions:
         basis = Basis.STATED if source is title else Basis.RESOLVED
         spans = parts if source is title else (*parts, title.head)
         organization = title.organization or found.organization or self._owners.body(title)
-        if source.key in _MINISTERS and organization and organization.value.kind.value is OrganizationKind.MILITARY:
+        if source.key in MINISTERS and organization and organization.value.kind.value is OrganizationKind.MILITARY:
             organization = None  # "ministre des Forces armées": a ministry's office, not the forces'
         country = self._owners.country(found, title, source, organization)
         return PositionFact(
@@ -136,20 +140,35 @@ class Positions:
 
     def _class(self, words: str, title: Title, organization: Mention[OrganizationFact] | None) -> RoleClass:
         """Classify a title by its head, or by all of its words where a country parts them; a company's is executive."""
-        key = RoleClass(title.key)
-        if len(title.parts) > 1:
-            found = self._reading.lexicon.cues(words, fold(words)).all("titles")
-            key = RoleClass(max(found, key=lambda cue: cue.span.end - cue.span.start).key) if len(found) else key
+        key = self._key(words, title)
         deputies = self._reading.cues.inside("title_parts", title.span, "deputy")
         if key is RoleClass.HEAD_OF_STATE and organization is None and self._of_something(title):
             return RoleClass.OTHER
-        if key in _MINISTERS and any(not title.head.covers(deputy.span) for deputy in deputies):
+        if key in MINISTERS and any(not title.head.covers(deputy.span) for deputy in deputies):
             return RoleClass.DEPUTY_MINISTER
-        kind = organization.value.kind.value if organization is not None else None
-        if kind is OrganizationKind.COMPANY and key in (RoleClass.HEAD_OF_STATE, RoleClass.OFFICIAL):
-            return RoleClass.EXECUTIVE
-        presides = key in (RoleClass.HEAD_OF_STATE, RoleClass.LEGISLATOR)
-        return RoleClass.OFFICIAL if presides and kind is OrganizationKind.INTERNATIONAL else key
+        if organization is None:
+            return key
+        if organization.value.kind.value is OrganizationKind.MILITARY:
+            return RoleClass.MILITARY_COMMANDER if self._heads(title, organization) else key
+        return _WITHIN.get((organization.value.kind.value, key), key)
+
+    def _key(self, words: str, title: Title) -> RoleClass:
+        """Return the class of all words of a title where a country or "acting" parts its head from what follows."""
+        told = (title.acting, title.former)
+        joined = title.head.end > title.parts[-1].end and not any(self._countries.inside(title.head))
+        if len(title.parts) == 1 and not any(told) and not joined:
+            return RoleClass(title.key)
+        for cue in told:
+            words = words.replace(cue.quote(self._text), "") if cue else words
+        words = " ".join(words.split())
+        found = self._reading.lexicon.cues(words, fold(words)).all("titles")
+        longest = max(found, key=lambda cue: cue.span.end - cue.span.start, default=None)
+        return RoleClass(longest.key if longest else title.key)
+
+    def _heads(self, title: Title, body: Mention[OrganizationFact]) -> bool:
+        """Tell whether it is the chief of the body itself, and not of a part of it."""
+        chief = self._reading.cues.first("chiefs", title.head) is not None
+        return chief and 0 <= body.span.start - title.head.end <= _JOIN
 
 
 def _body(mention: Mention[OrganizationFact] | None) -> Cited[str] | None:
@@ -175,4 +194,4 @@ def _add(kept: list[PositionFact], position: PositionFact) -> None:
 def _implied(one: PositionFact, other: PositionFact) -> bool:
     """Tell whether *one* is only "the minister" of what *other* says in full."""
     bare = len(one.title.value.split()) == 1 and one.role_class.value is RoleClass.OTHER_MINISTER
-    return bare and other.role_class.value in _MINISTERS
+    return bare and other.role_class.value in MINISTERS

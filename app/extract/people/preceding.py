@@ -10,9 +10,11 @@ from app.extract.people.person import Introduction
 from app.extract.people.title import Title
 from app.extract.reading import Reading
 from app.text import Span
+from app.vocabulary import RoleClass
 
 _SPACES = " \u00a0\u202f"
 _SMALL = re.compile(r" ([^\W\d_A-ZÀ-Ý][^\W\d_]*|[A-Z]{2,6})$")
+_CAPITAL = re.compile(r" ([A-ZÀ-Ý][^\W\d_]+)$")
 _SHARED = 120  # characters within which several share an office
 _NEAR = 40  # characters within which a bracket closes
 
@@ -31,6 +33,7 @@ class Preceding:
         self._text = reading.text
         self._cues = reading.cues
         self._follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
+        self._possessives = reading.lexicon.phrases("name_particles", "possessives")
         self._country_ends = {country.span.end: country for country in countries}
         self._titles = titles
         self._taken = taken
@@ -93,8 +96,9 @@ class Preceding:
 
     def _between(self, found: Introduction, at: int) -> int | None:
         """Step over what may stand between a rank and the name, or between a title and the rank."""
-        country = self._country_ends.get(at)
-        if country is not None and self._calls(country):
+        mark = next((len(mark) for mark in self._possessives if self._text.startswith(mark, at - len(mark))), 0)
+        country = self._country_ends.get(at - mark)
+        if country is not None and (mark or self._calls(country)):
             found.nationality = country
             return country.span.start
         if country is not None and self._text[at : at + 2] == ", " and (shared := self._shared(country.span.start)):
@@ -115,7 +119,11 @@ class Preceding:
     def _adjective(self, at: int) -> int | None:
         """Step over an adjective or a party between title and name: "el senador demócrata X", "le député LR X"."""
         word = _SMALL.search(self._text, max(0, at - _NEAR), at) if self._follow else None
-        if word is None or any(self._cues.ending(section, at) for section in ("speech", "joins", "articles", "links")):
+        if word is None:
+            party = _CAPITAL.search(self._text, max(0, at - _NEAR), at) if self._follow else None
+            title = self._titles.get(party.start()) if party else None
+            return party.start(1) if party and title is not None and title.key == RoleClass.LEGISLATOR else None
+        if any(self._cues.ending(section, at) for section in ("speech", "joins", "articles", "links")):
             return None
         if self._titles.get(word.start()) is not None:
             return word.start(1)
@@ -134,11 +142,13 @@ class Preceding:
         """Return the office of several that "…, and of Portugal, X" shares: "the ministers of Spain, Y, and …"."""
         join = self._cues.ending("joins", start - 1, "owners")
         at = self._skip(join.span.start if join else start)
+        that = self._cues.ending("joins", at, "those") or self._cues.ending("articles", at)
+        at = self._skip(that.span.start) if that else at
         conjunction = self._cues.ending("joins", at, "ands")
         last = self._last
         parted = conjunction is not None or self._text[at - 1 : at] == ","
-        plural = last is not None and self._cues.first("plurals", last.span) is not None
-        return last if parted and plural and last is not None and start - last.span.end <= _SHARED else None
+        several = last is not None and (that or self._cues.first("plurals", last.span)) is not None
+        return last if parted and several and last is not None and start - last.span.end <= _SHARED else None
 
     def _aside(self, bracket: Span) -> bool:
         """Tell whether a bracket holds an acronym or says that someone is retired: "(USAF)", "(ret.)"."""

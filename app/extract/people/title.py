@@ -8,11 +8,18 @@ from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.facts import OrganizationFact
 from app.text import Span, fold
+from app.vocabulary import RoleClass
 
 PREDECESSORS = "predecessors"
 COLLEAGUES = "colleagues"
 HELD = ("counterparts", COLLEAGUES, PREDECESSORS)  # titles that mean the office of another person
 OCCUPATIONS = "occupations"  # show that someone is a person, but are no office
+MINISTERS = (
+    RoleClass.DEFENCE_MINISTER,
+    RoleClass.FOREIGN_MINISTER,
+    RoleClass.OTHER_MINISTER,
+    RoleClass.DEPUTY_MINISTER,
+)
 _LONG = 2  # words: a longer head has articles of its own
 
 

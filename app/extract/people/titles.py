@@ -1,7 +1,7 @@
 """Titles of office as the text prints them: a head noun, what qualifies it, and whose office it is."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from app.extract.index import Index
 from app.extract.lexicon import Cue
@@ -9,68 +9,16 @@ from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
 from app.extract.people.complements import Complements
+from app.extract.people.draft import Draft
 from app.extract.people.title import HELD, OCCUPATIONS, Complement, Title
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
 from app.text import Span
 from app.vocabulary import OrganizationKind, RoleClass
 
-
-@dataclass(slots=True)
-class _Draft:
-    """A title that grows around its head."""
-
-    head: Cue
-    key: str
-    start: int
-    end: int
-    left_out: list[Span] = field(default_factory=list)
-    country: Mention[CountryName] | None = None
-    organization: Mention[OrganizationFact] | None = None
-    acting: Span | None = None
-    former: Span | None = None
-
-    def qualify(self, cue: Cue) -> None:
-        """Note what a qualifying word says."""
-        if cue.key == "acting":
-            self.acting = cue.span
-        elif cue.key == "former":
-            self.former = cue.span
-
-    def complete(self, complement: Complement) -> None:
-        """Go on with a complement; the party of a legislator is not part of the title."""
-        party = (
-            complement.organization is not None and complement.organization.value.kind.value is OrganizationKind.OTHER
-        )
-        if party and self.key == RoleClass.LEGISLATOR:
-            self.left_out.append(Span(self.end, complement.end))
-        self.end = complement.end
-        self.country = self.country or complement.country
-        self.organization = self.organization or complement.organization
-        self.left_out += complement.left_out
-
-    def parts(self, text: str) -> tuple[Span, ...]:
-        """Return the words of the title, without those left out."""
-        parts: list[Span] = []
-        start = self.start
-        for hole in [*sorted(self.left_out), Span(self.end, self.end + 1)]:
-            words = text[start : hole.start]
-            if words.strip():
-                parts.append(Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip())))
-            start = hole.end
-        return tuple(parts)
-
-
 _SPACES = " \u00a0\u202f"
+_BRACKET = re.compile(r" \([^()\n]{1,30}\)")
 _LENGTH = 140  # characters: no title goes on further behind its head
-_PLACED = (
-    RoleClass.AMBASSADOR,
-    RoleClass.SPOKESPERSON,
-    RoleClass.OFFICIAL,
-    RoleClass.EXECUTIVE,
-    RoleClass.OTHER,
-    OCCUPATIONS,
-)
 _PRINTED = (OrganizationKind.GOVERNMENT, OrganizationKind.MILITARY, OrganizationKind.LEGISLATURE)
 
 
@@ -107,13 +55,17 @@ class TitleReader:
                 yield self._title(head, key, sentence.span)
 
     def _title(self, head: Cue, key: str, sentence: Span) -> Title:
-        draft = _Draft(head, key, head.span.start, self._bare_end(head.span))
+        draft = Draft(head, key, head.span.start, self._bare_end(head.span))
+        over = self._countries.at(head.span.end - 1)
+        if over is not None and head.span.start < over.span.start and over.span.end > head.span.end:
+            draft.country, draft.end = over, over.span.end  # "Presidente da República | de Moçambique"
+            draft.left_out.append(Span(head.span.end, over.span.end))
         self._leftwards(draft, sentence.start)
         self._rightwards(draft, min(sentence.end, head.span.end + _LENGTH))
-        own = next(iter(self._countries.inside(head.span)), None)  # "canciller alemana" is a head by itself
-        if own is not None:
-            draft.country = draft.country or own
-            draft.left_out += [own.span] if own.span.end == head.span.end else []
+        self._own_country(draft)
+        over_start = self._organizations.at(head.span.start)
+        if over_start is not None and over_start.span.start < head.span.start and over_start.span.end < head.span.end:
+            draft.organization = draft.organization or over_start  # "Peruvian | Navy commander"
         return Title(
             span=Span(draft.start, draft.end),
             parts=draft.parts(self._text),
@@ -125,6 +77,15 @@ class TitleReader:
             former=draft.former,
             article=self._article(draft.start),
         )
+
+    def _own_country(self, draft: Draft) -> None:
+        """Take the country in a head: "canciller alemana"; a seat goes on being part of it: "jefe del Pentágono"."""
+        head = draft.head.span
+        own = next(iter(self._countries.inside(head)), None)
+        if own is not None:
+            draft.country = draft.country or own
+            ends = own.span.end == head.end and own.value.facet != "seats"
+            draft.left_out += [own.span] if ends else []
 
     def _bare_end(self, head: Span) -> int:
         """Return where a head ends without the joining word that closes it: "titular | de", "commandant | de la"."""
@@ -140,7 +101,7 @@ class TitleReader:
 
     # What stands before the head: "former Peruvian deputy …", "Hanwha's …", "Thales Australia …"
 
-    def _leftwards(self, draft: _Draft, limit: int) -> None:
+    def _leftwards(self, draft: Draft, limit: int) -> None:
         while draft.start > limit:
             spaced = self._text[draft.start - 1] in _SPACES
             before = draft.start - (spaced or self._text[draft.start - 1] == "-")
@@ -157,7 +118,7 @@ class TitleReader:
     def _qualifier(self, end: int) -> Cue | None:
         return self._cues.ending("title_parts", end, "deputy", "acting", "former", "before", "aside")
 
-    def _owner_before(self, draft: _Draft, before: int) -> bool:
+    def _owner_before(self, draft: Draft, before: int) -> bool:
         """Take a country or an organization before the title; tell whether there was one."""
         mark = next((len(m) for m in self._possessives if self._reading.folded.endswith(m, 0, before)), 0)
         if self._adjectives_follow and not mark:
@@ -178,23 +139,36 @@ class TitleReader:
 
     # What follows the head: "… ejecutivo", "… of the Armed Forces", "… indien de la Défense", "… en funciones"
 
-    def _rightwards(self, draft: _Draft, limit: int) -> None:
+    def _rightwards(self, draft: Draft, limit: int) -> None:
         body = self._organizations.at(draft.end - 1)
         if body is not None and draft.start < body.span.start and body.span.end >= draft.end:
             draft.organization = draft.organization or body  # "présidente de la Commission | européenne"
             draft.end = body.span.end
-        while draft.end < limit and self._text[draft.end] in _SPACES:
+        while draft.end < limit:
             if self._adjective(draft):
                 continue
-            origin = self._complements.origin(draft.end + 1) if draft.key in HELD else None
-            complement = origin or self._complements.of(draft.end + 1, limit, placed=draft.key in _PLACED)
+            complement = self._complement(draft, limit)
             if complement is None:
                 return
             draft.complete(complement)
             if complement.placed:
                 return
 
-    def _noun(self, draft: _Draft) -> Cue | None:
+    def _complement(self, draft: Draft, limit: int) -> Complement | None:
+        """Return what the title goes on with behind a space, a comma before its charge, or a bracket in the way."""
+        bracket = _BRACKET.match(self._text, draft.end) if draft.key == RoleClass.LEGISLATOR else None
+        at = bracket.end() if bracket else draft.end
+        if self._text[at : at + 2] == ", " and self._cues.starting("joins", at + 2, "charges") is not None:
+            at += 1
+        if self._text[at : at + 1] not in _SPACES:
+            return None
+        origin = self._complements.origin(at + 1) if draft.key in HELD else None
+        complement = origin or self._complements.of(at + 1, limit, draft.key)
+        if bracket is not None and complement is not None:
+            complement.left_out.append(Span(*bracket.span()))  # "le député (LR) de l'Aisne"
+        return complement
+
+    def _noun(self, draft: Draft) -> Cue | None:
         """Return a capitalised noun that goes on from the head: "chairman of the Joint Chiefs of Staff | Committee"."""
         last = self._text.rfind(" ", draft.head.span.start, draft.head.span.end) + 1 or draft.head.span.start
         capital = self._text[last].isupper() and self._text[draft.end + 1 : draft.end + 2].isupper()
@@ -213,9 +187,11 @@ class TitleReader:
         demonym = other is not None and other.span.start == at and other.value.facet == "demonyms"
         return other.span.end if other is not None and demonym else end
 
-    def _adjective(self, draft: _Draft) -> bool:
+    def _adjective(self, draft: Draft) -> bool:
         """Take an adjective behind the head; tell whether there was one."""
         start = draft.end + 1
+        if self._text[draft.end : start] not in _SPACES:
+            return False
         country = self._countries.at(start) if self._adjectives_follow and self._text[start].islower() else None
         if country is not None and country.span.start == start and country.value.facet == "demonyms":
             draft.country = draft.country or country
@@ -223,8 +199,10 @@ class TitleReader:
             draft.left_out.append(Span(country.span.start, end))
             draft.end = end
             return True
-        keys = ("after", "acting", "former", "deputy", "theirs") if self._adjectives_follow else ("after", "theirs")
-        cue = self._cues.starting("title_parts", start, *keys) or self._noun(draft)
+        times = ("acting", "former") if self._adjectives_follow else ()
+        kinds = ("after", "deputy", "theirs") if self._adjectives_follow else ("after", "theirs")
+        when = self._cues.starting("title_parts", start, *times) if times else None
+        cue = when or self._cues.starting("title_parts", start, *kinds) or self._noun(draft)
         if cue is None:
             return False
         if cue.key == "theirs":
