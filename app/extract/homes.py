@@ -21,6 +21,7 @@ _LEAD = 40  # characters: a country named later than this in a sentence is not w
 _LEADS = 1.3  # the country of an article weighs at least so many times what the next does
 _LEAST = 2.0  # and so much at all
 _ALONE = 0.5  # which is less where no other is named
+_CLEARLY = 2.0  # times the weight of the next, where no passage is thought to be of another
 _HEAD = 4  # lines: who issues a page and where it was written stand in the first ones
 _WEIGHTS = {"names": 1.0, "demonyms": 0.5, "seats": 0.7, "prefixes": 0.2}
 _FIRST = {BlockKind.TITLE: 1.5, BlockKind.BODY: 1.0}  # more for the country named first in such a line
@@ -111,6 +112,17 @@ class Homes:
             return None
         return self._told(ranked[0][0])
 
+    def press(self, offset: int) -> Mention[CountryName] | None:
+        """Return a mention of the country whose offices the press names bare at *offset*: at home, wherever it looks.
+
+        Where one country is what the whole article is about, no paragraph that begins with another changes that.
+        """
+        first, second = (weight for _, weight in (*self._ranked, ("", 0.0), ("", 0.0))[:2])
+        main = self.main
+        clear = main is not None and main.value.code == self._ranked[0][0] and first >= _CLEARLY * second
+        sentence = self._reading.sentence_at(offset) if clear else None
+        return (self._heading(sentence) or main) if sentence else self.of(offset)
+
     def besides(self, codes: Collection[str]) -> Mention[CountryName] | None:
         """Return a mention of the country the article is about when it is none of *codes*, which it tells as others."""
         others = (code for code, weight in self._ranked if code not in codes and weight >= 2 * _ALONE)
@@ -173,10 +185,13 @@ class Homes:
     def _of_title(self, country: Span) -> bool:
         """Tell whether a country says whose office is meant: "U.S. Secretary of State", "embajador de Chile"."""
         cues = self._reading.cues
+        join = cues.ending("joins", country.start - 1, "owners")
+        before = join.span.start if join else country.start
+        if cues.starting("embassies", country.end + 1) or cues.ending("embassies", before - 1):
+            return True  # where a state is a guest, others' offices are those of its host
         if any(cues.starting(section, country.end + 1) for section in ("titles", "title_parts")):
             return not self._governs(country)
-        join = cues.ending("joins", country.start - 1, "owners")
-        return join is not None and cues.ending("titles", join.span.start - 1) is not None
+        return join is not None and cues.ending("titles", before - 1) is not None
 
     def _noun(self, demonym: Span) -> bool:
         """Tell whether a demonym is a noun: an article stands by it where adjectives follow, and no name behind it."""

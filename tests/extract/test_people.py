@@ -49,7 +49,7 @@ OFFICES = [
     ("en", "Danish Defence Minister Marta Ilves left.", "Defence Minister", DEFENCE, "DK"),
     ("en", "Marta Ilves, the Danish ambassador to Peru, left.", "ambassador to Peru", RoleClass.AMBASSADOR, "DK"),
     ("en", "Peru’s deputy foreign minister, Marta Ilves, left.", "deputy foreign minister", RoleClass.DEPUTY_MINISTER, "PE"),
-    ("en", "Marta Ilves, head of the Norwegian navy, left.", "head of the Norwegian navy", RoleClass.OFFICIAL, "NO"),
+    ("en", "Marta Ilves, head of the Norwegian navy, left.", "head of the Norwegian navy", RoleClass.MILITARY_COMMANDER, "NO"),
     ("en", "The Minister of Defence of Serbia Marta Ilves left.", "Minister of Defence", DEFENCE, "RS"),
     ("en", "U.S. Assistant Secretary of Defense for Public Affairs Marta Ilves left.", "Assistant Secretary of Defense for Public Affairs", RoleClass.DEPUTY_MINISTER, "US"),
     ("en", "Marta Ilves, who was prime minister of Samoa, left.", "prime minister", RoleClass.HEAD_OF_GOVERNMENT, "WS"),

@@ -41,6 +41,8 @@ class Appointments:
         """Return who comes into an office: the verb stands directly before its title, or "as" and another holder."""
         before = self._back(title.start)
         verb = self._cues.ending("appointments", before, "takes")
+        if verb is not None and self._cues.starting("pronouns", verb.span.start) is not None:
+            return self._meant(verb.span.start)
         if verb is not None:
             return self._before(verb.span.start)
         link = self._cues.ending("appointments", before, "as")
@@ -54,6 +56,12 @@ class Appointments:
         if not verbs or link.span.start - named.span.end > 1 + _BY:
             return None
         return self._before(verbs[-1].span.start) if verbs[-1].key == "succeeds" else named
+
+    def _meant(self, pronoun: int) -> Mention[Person] | None:
+        """Return whom a pronoun that begins at *pronoun* means: who is named last before its sentence, or in it."""
+        named = self._named.last_before(pronoun)
+        previous = self._sentence(max(0, self._sentence(pronoun).start - 2))
+        return named if named is not None and named.span.start >= previous.start else None
 
     def _appointed(self, before: int) -> Mention[Person] | None:
         """Return who is named right before an office, and behind a verb that gives it: "appointed X ambassador"."""

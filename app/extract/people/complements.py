@@ -68,12 +68,33 @@ class Complements:
             complement.placed = True
         return complement
 
+    def listed(self, start: int, limit: int) -> Complement | None:
+        """Return what a list of departments goes on with: "Minister of Trade | , Industry and Tourism"."""
+        end, several = start, False
+        while self._text[end : end + 2] == ", " and (item := self._item(end + 2, limit)) is not None:
+            end, several = item, True
+        conjunction = self._cues.starting("joins", end + 1, "ands") if several else None
+        last = self._item(self._space(conjunction.span.end), limit) if conjunction else None
+        return Complement(last) if last is not None else None
+
+    def _item(self, at: int, limit: int) -> int | None:
+        """Return where one of several departments ends, with the small words before it."""
+        join = self._cues.starting("joins", at, "owners")
+        article = self._cues.starting("articles", at)
+        opening = join or article
+        at = self._space(opening.span.end) if opening else at
+        if self._nouns.department(at) is None:
+            return None
+        complement = self._nouns.phrase(at, limit, small=True)
+        return complement.end if complement else None
+
     def _governs(self, join: Cue, at: int, key: str, *, articled: bool) -> bool:
         """Tell whether what stands at *at* may be of the title though it names no department."""
         capital = self._text[at : at + 1].isupper()
         articled = articled or " " in join.span.quote(self._text)
         if join.key == "ands":
-            return articled and capital and self._text[self._nouns.capitals(at, len(self._text))] == ","
+            known = self._countries.at(at) is not None or self._organizations.at(at) is not None
+            return capital and not known and self._text.startswith(",", self._nouns.capitals(at, len(self._text)))
         owning = join.key == "charges" or self._cues.starting("joins", join.span.start, "owners") is not None
         portfolio = join.key == "joins" and articled and capital and self._organizations.at(at) is None
         return owning or key in _PLACED or portfolio

@@ -3,9 +3,9 @@
 from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.mentions import Mention
-from app.extract.mentions.cities import cities
 from app.extract.mentions.countries import CountryName, named
 from app.extract.mentions.names import Name
+from app.extract.people.missions import Missions, of_body
 from app.extract.people.person import Introduction
 from app.extract.people.title import HELD, MINISTERS, PREDECESSORS, Title
 from app.extract.reading import Reading
@@ -19,7 +19,6 @@ _OF_STATES = (
     OrganizationKind.MILITARY,
     OrganizationKind.AGENCY,
 )
-_SIGNED = 6  # characters between a country and who signs for it
 _SOLE = (  # offices of which a state has one holder
     RoleClass.HEAD_OF_STATE,
     RoleClass.HEAD_OF_GOVERNMENT,
@@ -49,6 +48,7 @@ class Owners:
         self._names = names
         self._homes = homes
         self._organizations = organizations
+        self._missions = Missions(reading, countries, organizations)
         self._offices = offices
 
     def country(
@@ -71,46 +71,42 @@ class Owners:
         if only is not None and only.key != "several":
             return Cited(only.key, (only.span,), Basis.RESOLVED)
         if body is not None and body.value.country is not None:
-            return body.value.country if body.span.covers(body.value.country.spans[0]) else _of_body(body)
+            return body.value.country if body.span.covers(body.value.country.spans[0]) else of_body(body)
         return self._unsaid(found, title, source, body)
 
     def _unsaid(
         self, found: Introduction, title: Title, source: Title, body: Mention[OrganizationFact] | None
     ) -> Cited[str] | None:
-        """Return the country that the passage is about, for an office of a state."""
-        mission = body is not None and self._cues.first("embassies", body.span) is not None
-        foreign = (
-            not mission
-            and body is not None
-            and body.value.kind.value not in _OF_STATES
-            and source.key != RoleClass.LEGISLATOR
-        )
-        political = self._cues.first("politicians", source.span) is not None
-        if foreign or (source.key in _OF_NO_STATE and not political) or self._speaks_for_a_name(source, body):
+        """Return whose office of a state it is: for whom the holder acts, or the country the passage is about."""
+        if self._stateless(source, body):
             return None
-        signed = self._signs_for(found) or self._side(found)
-        if signed is not None:
-            return named(signed)
-        embassy = self._embassy(source)
-        if embassy is not None or source.key == RoleClass.AMBASSADOR:  # who is posted in the country, not by it
-            return embassy
+        told = self._missions.acts_for(found) or self._served(found, source) or self._missions.embassy(source)
+        if told is not None or source.key == RoleClass.AMBASSADOR:  # who is posted in the country, not by it
+            return told
         if source.key == RoleClass.ROYAL:
-            return self._realm(title)
+            return self._missions.realm(title)
         own = title is source or title.key == PREDECESSORS
         passage = self._about(source) if own else self._homes.near(title.span.start)
-        city = self._city(source)
-        told = {country.value.code for country in self._countries}
-        if city is not None and (passage is None or city.value in told):
+        city = self._missions.city(source)
+        if city is not None and (passage is None or any(c.value.code == city.value for c in self._countries)):
             return city  # else a namesake of a city abroad
         return named(passage) if passage else None
+
+    def _stateless(self, source: Title, body: Mention[OrganizationFact] | None) -> bool:
+        """Tell whether an office is none of a state: of a company, of something that is only named, of no one."""
+        mission = body is not None and self._cues.first("embassies", body.span) is not None
+        state = mission or body is None or body.value.kind.value in _OF_STATES or source.key == RoleClass.LEGISLATOR
+        political = self._cues.first("politicians", source.span) is not None
+        return not state or (source.key in _OF_NO_STATE and not political) or self._speaks_for_a_name(source, body)
 
     def _about(self, title: Title) -> Mention[CountryName] | None:
         """Return the country that the passage is about; another where that one's holder is told by its country.
 
         The press says "the Chilean defence minister" of another country's and "the defence minister" of its own.
         """
-        passage = self._homes.of(title.span.start)
-        if passage is None or title.key not in _SOLE or passage is self._homes.near(title.span.start):
+        near = self._homes.near(title.span.start)
+        passage = near or self._homes.press(title.span.start)
+        if passage is None or title.key not in _SOLE or passage is near:
             return passage
         told = {
             office.country.value.code
@@ -119,66 +115,21 @@ class Owners:
         }
         return passage if passage.value.code not in told else self._homes.besides(told)
 
-    def _city(self, title: Title) -> Cited[str] | None:
-        """Return the country of the city whose mayor or governor it is."""
-        if self._cues.first("city_offices", title.head) is None or title.span.end == title.head.end:
-            return None
-        text, end = self._reading.text, title.span.end
-        behind = Span(title.head.end + 1, end)
-        join = self._cues.starting("joins", behind.start, "owners")
-        start = join.span.end + (text[join.span.end : join.span.end + 1] == " ") if join else end
-        found = cities().find(text[start:end], self._reading.folded[start:end])
-        whole = next((hit for hit in found if hit.span == Span(0, end - start)), None)
-        return Cited(whole.value, (Span(start, end),), Basis.RESOLVED) if whole else None
-
-    def _embassy(self, title: Title) -> Cited[str] | None:
-        """Return whose envoy an attaché or member of an embassy is: of the embassy named last before, or else first."""
-        if title.key != RoleClass.AMBASSADOR and self._cues.first("embassies", title.span) is None:
-            return None
-        missions = [body for body in self._organizations if self._cues.first("embassies", body.span) is not None]
-        told = [body for body in missions if body.value.country is not None]
-        before = [body for body in told if body.span.start < title.span.end]
-        body = next(iter(before[-1:] or told), None)
-        return _of_body(body) if body is not None else None
-
-    def _signs_for(self, found: Introduction) -> Mention[CountryName] | None:
-        """Return the country right before the name of who acts for it: "for Latvia by X", "Por Chile: X"."""
-        country = self._countries.last_before(found.start)
-        if country is None or country.value.facet != "names" or country.span.end > found.start:
-            return None
-        gap = self._reading.text[country.span.end : found.start]
-        closed = len(gap) <= _SIGNED and (
-            gap.strip() in (":", ",") or self._cues.ending("person_cues", found.start - 1, "said_of")
-        )
-        return country if closed and self._cues.ending("person_cues", country.span.start - 1, "said_of") else None
-
-    def _side(self, found: Introduction) -> Mention[CountryName] | None:
-        """Return the country of the side named last before in the sentence: "for the Belgian side", "delegación de"."""
-        sentence = self._reading.sentence_at(found.start)
-        country = self._countries.last_before(found.start)
-        if sentence is None or country is None or country.span.start < sentence.span.start:
-            return None
-        at = country.span
-        join = self._cues.ending("joins", at.start - 1, "owners")
-        beside = self._cues.ending("speakers", (join.span.start if join else at.start) - 1, "side")
-        return country if beside or self._cues.starting("speakers", at.end + 1, "side") else None
-
     def _speaks_for_a_name(self, title: Title, body: Mention[OrganizationFact] | None) -> bool:
         """Tell whether a spokesperson speaks for something named that is no body we know."""
         name = self._names.at(title.span.end - 1) if body is None and title.key == RoleClass.SPOKESPERSON else None
         return name is not None and title.head.end < name.span.start
-
-    def _realm(self, title: Title) -> Cited[str] | None:
-        """Return the country named last before a royal in the same sentence."""
-        sentence = self._reading.sentence_at(title.span.start)
-        before = list(self._countries.inside(Span(sentence.span.start, title.span.end))) if sentence else []
-        return named(before[-1]) if before else None
 
     def _said(self, found: Introduction, title: Title, source: Title) -> Mention[CountryName] | None:
         """Return the country said by the name, of the office before "and", of a predecessor, or of what "its" means."""
         own = source.country if title.key == PREDECESSORS else None
         other = next((other.country for other in found.titles if other.country is not None), None)
         return found.nationality or own or other or self._conjoined(title) or self._antecedent(title)
+
+    def _served(self, found: Introduction, source: Title) -> Cited[str] | None:
+        """Return the country of a body of a state that the same person is told to serve as well."""
+        bodies = [t.organization for t in found.titles if t is not source and t.organization is not None]
+        return next((of_body(body) for body in bodies if body.value.kind.value in _OF_STATES), None)
 
     def _conjoined(self, title: Title) -> Mention[CountryName] | None:
         """Return the country of the office before "and": "Peru's defence minister X and foreign minister Y"."""
@@ -213,11 +164,3 @@ class Owners:
         bodies = own or (list(self._organizations.inside(previous.span)) if previous else [])
         spoke = [body for body in bodies if self._cues.starting("speech", body.span.end + 1)]
         return next(iter(spoke or bodies), None)
-
-
-def _of_body(body: Mention[OrganizationFact]) -> Cited[str] | None:
-    """Return the country of a body whose name does not say it: the name, and the words that do."""
-    country = body.value.country
-    if country is None:
-        return None
-    return Cited(country.value, tuple(dict.fromkeys((body.span, *country.spans))), Basis.RESOLVED)

@@ -30,6 +30,7 @@ class Preceding:
         taken: set[Span],
     ) -> None:
         """Take a reading, its countries, its titles by where they end, and those that are someone's already."""
+        self._reading = reading
         self._text = reading.text
         self._cues = reading.cues
         self._follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
@@ -50,9 +51,18 @@ class Preceding:
                 at = found.start = step
             elif self._text[at - 1 : at] == "," and not comma:
                 comma = True
-                at -= 1
+                at = self._since(at - 1)
             else:
                 return
+
+    def _since(self, at: int) -> int:
+        """Step from a comma over how long an office is held: "Ministre de la Santé | depuis mars, Mme X"."""
+        sentence = self._reading.sentence_at(at - 1)
+        if sentence is None:
+            return at
+        since = self._cues.first("agreement_grammar", Span(sentence.span.start, at), "since")
+        title = self._titles.get(since.span.start - 1) if since else None
+        return title.span.end if title and title.start == sentence.span.start and at - title.span.end < _NEAR else at
 
     def _addresses(self, title: Title) -> bool:
         """Tell whether a title may be a mere form of address, with the office before it: "the envoy, Ambassador X"."""
@@ -142,9 +152,10 @@ class Preceding:
         """Return the office of several that "…, and of Portugal, X" shares: "the ministers of Spain, Y, and …"."""
         join = self._cues.ending("joins", start - 1, "owners")
         at = self._skip(join.span.start if join else start)
-        that = self._cues.ending("joins", at, "those") or self._cues.ending("articles", at)
-        at = self._skip(that.span.start) if that else at
         conjunction = self._cues.ending("joins", at, "ands")
+        that = None if conjunction else self._cues.ending("joins", at, "those") or self._cues.ending("articles", at)
+        at = self._skip(that.span.start) if that else at
+        conjunction = conjunction or self._cues.ending("joins", at, "ands")
         last = self._last
         parted = conjunction is not None or self._text[at - 1 : at] == ","
         several = last is not None and (that or self._cues.first("plurals", last.span)) is not None

@@ -10,7 +10,7 @@ from app.extract.mentions.countries import CountryName
 from app.extract.mentions.names import Name
 from app.extract.people.complements import Complements
 from app.extract.people.draft import Draft
-from app.extract.people.title import HELD, OCCUPATIONS, Complement, Title
+from app.extract.people.title import HELD, MINISTERS, OCCUPATIONS, Complement, Title
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
 from app.text import Span
@@ -160,6 +160,9 @@ class TitleReader:
         at = bracket.end() if bracket else draft.end
         if self._text[at : at + 2] == ", " and self._cues.starting("joins", at + 2, "charges") is not None:
             at += 1
+        listed = self._complements.listed(at, limit) if draft.key in MINISTERS else None
+        if listed is not None:
+            return listed
         if self._text[at : at + 1] not in _SPACES:
             return None
         origin = self._complements.origin(at + 1) if draft.key in HELD else None
