@@ -1,6 +1,7 @@
 """Two values of one field held against each other: do they say the same, fit together, or contradict?
 
-``precision`` says which of two that fit together says more; it speaks for both.
+``verdict`` knows what a field means, ``compare`` only what type its values have. ``precision`` says which of two that
+fit together says more; it speaks for both.
 """
 
 import re
@@ -11,7 +12,7 @@ from typing import Any, Final
 
 from app.facts import Money, Period, Quantity, Speaker
 from app.text import fold
-from app.vocabulary import Qualifier, RecordType, Verdict
+from app.vocabulary import Condition, Qualifier, RecordType, Verdict
 
 ABOUT: Final = 0.10  # how far "about" reaches on either side
 ROUNDED_DIGITS: Final = 2  # a sum said with two digits or more may be a rounding: "3.5 billion" of 3.46
@@ -30,10 +31,15 @@ DISPUTABLE: Final = frozenset(
         "effective_from",
         "effective_to",
         "said_on",
+        "condition",
     }
 )
+# Told more than once, or in other words: two values of these fit, whatever they are.
+TOLERANT: Final = frozenset({"name", "announced_on", "delivered_on", "instrument", "transfer"})
+COMPARED: Final = DISPUTABLE | TOLERANT
 
 VAGUE: Final = frozenset({"other", "unknown"})  # members that say nothing against another
+USED: Final = frozenset({Condition.SECOND_HAND, Condition.REFURBISHED})  # what is refurbished has been used
 
 ACRONYM_LETTERS: Final = 3  # an acronym has as many letters at least, and a word with no more is left out of one
 
@@ -48,13 +54,25 @@ _DESIGNATOR = re.compile(r"(?<![^\W_])(?=[a-z-]*\d)[a-z]*-?\d+[a-z0-9-]*(?![^\W_
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+def verdict(field: str, left: Any, right: Any) -> Verdict:  # noqa: ANN401  # values of the field
+    """Hold two values of the field named *field* against each other, whichever comes first.
+
+    A status is no such field: its values follow one another, and the days decide.
+    """
+    if field == "supplier":
+        return _suppliers(left, right)
+    found = compare(left, right)
+    return Verdict.COMPATIBLE if found is Verdict.CONTRADICTS and field in TOLERANT else found
+
+
 def compare(left: Any, right: Any) -> Verdict:  # noqa: ANN401  # values of one field, of any one type
     """Hold two values of one field against each other, whichever comes first.
 
     Numbers fit when their bounds meet: exact ones have none, "about" reaches ten percent. Sums of two currencies
-    are not compared, and fit. Days fit when they may be the same day. Names fit when one says all of the other.
+    are not compared, and fit. Days fit when they may be the same day. Names fit when one says all of the other, and
+    are equal whatever their case and accents.
     """
-    if left == right:
+    if left == right or _spelt_alike(left, right):
         return Verdict.EQUAL
     return Verdict.COMPATIBLE if _fit(left, right) else Verdict.CONTRADICTS
 
@@ -133,6 +151,19 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", fold(name)))
 
 
+def _suppliers(left: str, right: str) -> Verdict:
+    if organization_tokens(left) == organization_tokens(right):
+        return Verdict.EQUAL
+    return Verdict.COMPATIBLE if organizations_fit(left, right) else Verdict.CONTRADICTS
+
+
+def _spelt_alike(left: Any, right: Any) -> bool:  # noqa: ANN401  # as above
+    if isinstance(left, Speaker) and isinstance(right, Speaker):
+        return left.kind is right.kind and _spelt_alike(left.name, right.name)
+    names = isinstance(left, str) and isinstance(right, str) and not isinstance(left, StrEnum)
+    return names and bool(name_tokens(left)) and name_tokens(left) == name_tokens(right)
+
+
 def _variant(model: str, variant: str) -> bool:
     return variant.startswith(model) and not variant[len(model) :][:1].isdigit()
 
@@ -176,7 +207,7 @@ def _days_fit(left: Period, right: Period) -> bool:
 
 
 def _choices_fit(left: StrEnum, right: StrEnum) -> bool:
-    return left in VAGUE or right in VAGUE
+    return left in VAGUE or right in VAGUE or {left, right} == USED
 
 
 def _names_fit(left: str, right: str) -> bool:

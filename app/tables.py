@@ -272,6 +272,7 @@ class Agreement(Told, table=True):
     value_high: int | None = Field(default=None, sa_type=sa.BigInteger)
     value_currency: str | None = None
     value_qualifier: Qualifier | None = Field(default=None, sa_type=choice(Qualifier))
+    history: str = Field(default="[]", description="The served JSON of its status history.")
 
 
 class AgreementParty(SQLModel, table=True):
@@ -340,6 +341,7 @@ class EquipmentDeal(Told, table=True):
     delivered_earliest: date | None = None
     delivered_latest: date | None = None
     agreement_id: str | None = Field(default=None, index=True)
+    history: str = Field(default="[]", description="The served JSON of its status history.")
 
 
 class Statement(Told, table=True):

@@ -104,6 +104,13 @@ class Verdict(StrEnum):
     CONTRADICTS = "contradicts"
 
 
+class DayBasis(StrEnum):
+    """Where the day comes from on which a status came to hold."""
+
+    TOLD = "told"  # an article says it
+    PUBLISHED = "published"  # none says it: the day of the first article
+
+
 class RoleClass(StrEnum):
     """The kind of office a position is."""
 

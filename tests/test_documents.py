@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from app.claims import Telling
 from app.comparisons import compare
 from app.documents import tokens, words
+from app.documents.choices import CITED
 from app.documents.citations import link
 from app.documents.claims import text_of
-from app.documents.evidence import CITED
 from app.documents.references import COUNTRIES, References
 from app.documents.render import render, served
 from app.facts import Money, Period, Quantity, Speaker
 from app.vocabulary import (
     AgreementStatus,
+    Condition,
     DealStatus,
     Modality,
     Qualifier,
@@ -75,6 +76,9 @@ def rendered(draft: Any, tellings: Any) -> Rendered:
         (DECEMBER, FIFTH, Verdict.COMPATIBLE),
         (FIFTH, TENTH, Verdict.CONTRADICTS),
         ("Hyundai Rotem", "Rotem", Verdict.COMPATIBLE),
+        ("Ernesto Álvarez", "Ernesto Alvarez", Verdict.EQUAL),
+        (Condition.SECOND_HAND, Condition.REFURBISHED, Verdict.COMPATIBLE),
+        (Condition.NEW, Condition.SECOND_HAND, Verdict.CONTRADICTS),
         ("PE", "US", Verdict.CONTRADICTS),
         (DealStatus.UNKNOWN, DealStatus.AGREED, Verdict.COMPATIBLE),
     ],
@@ -210,7 +214,7 @@ def test_a_conflict_has_two_sides(draft: Any, tellings: Any) -> None:
 
     _, evidence = render("x", found, References())
 
-    [conflict] = evidence.conflicts
+    [conflict] = evidence.comparisons
     assert (conflict.field, conflict.verdict) == ("quantity", Verdict.CONTRADICTS)
     assert (conflict.left.value, conflict.left.sources, conflict.left.last_reported_on) == ("24", 2, DAY + timedelta(1))
     assert (conflict.right.value, conflict.right.origins, len(conflict.right.citations)) == ("26", 1, 1)

@@ -110,11 +110,13 @@ def test_schemas_are_named_after_what_they_are() -> None:
     assert all(re.fullmatch("([A-Z][a-z0-9]+)+", name) for name in SCHEMAS)
     assert "HTTPValidationError" not in SCHEMAS
     assert pages == {
+        "AgreementHistoryPage",
         "AgreementPage",
         "ArticlePage",
         "ClaimPage",
         "ConflictPage",
         "CountryPage",
+        "EquipmentDealHistoryPage",
         "EquipmentDealPage",
         "OrganizationPage",
         "PersonPage",

@@ -10,11 +10,12 @@ from sqlmodel import col
 
 from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
+from app.api.histories import history_of
 from app.api.listing import Where
 from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import ToldQuery, by, by_day, holding, involving
-from app.documents import Agreement, AgreementPage, ClaimPage
+from app.documents import Agreement, AgreementHistoryPage, AgreementPage, ClaimPage
 from app.tables import Agreement as Table
 from app.tables import AgreementSubject
 from app.vocabulary import AgreementStatus, Instrument, Subject
@@ -78,3 +79,9 @@ def get_agreement(request: Request, id: PathId, query: Annotated[ItemQuery, Quer
 def list_agreement_claims(request: Request, id: PathId, query: Annotated[RecordClaimQuery, Query()]) -> Response:
     """List every claim on one agreement, each with its words."""
     return claims_of(request, Table, id, query)
+
+
+@router.get("/{id}/history", response_model=AgreementHistoryPage, responses=ITEM)
+def list_agreement_history(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
+    """List how far one agreement came, rung by rung, the earliest first."""
+    return history_of(request, Table, id, query)

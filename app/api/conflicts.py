@@ -1,13 +1,16 @@
 """Conflicts over HTTP: values of one field of one record that were held against each other."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+import sqlalchemy as sa
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
+from sqlmodel import col
 
 from app.api import replies
-from app.api.listing import ListQuery, Where
+from app.api.listing import Clause, ListQuery, Where
 from app.api.parameters import CountryCode, Day, FieldName, Id, ItemQuery, Maybe, PathId, Several
 from app.api.problems import ITEM, LIST
 from app.api.records import by_day, on_records_involving
@@ -16,6 +19,10 @@ from app.tables import Conflict as Table
 from app.vocabulary import RecordType, Verdict
 
 router = APIRouter(prefix="/conflicts", tags=["conflicts"])
+
+
+def _of_countries(table: type[Table], codes: Iterable[str]) -> Clause:
+    return sa.and_(col(table.record_type) == RecordType.COUNTRY, col(table.record_id).in_(codes))
 
 
 class ConflictSort(StrEnum):
@@ -47,8 +54,8 @@ class ConflictQuery(ListQuery):
     )
     country: Annotated[
         Several[CountryCode],
-        Where(on_records_involving),
-    ] = Field([], description="A country that the record involves (ISO 3166-1 alpha-2).", examples=[["PE"]])
+        Where(lambda table, codes: sa.or_(_of_countries(table, codes), on_records_involving(table, codes))),
+    ] = Field([], description="The country, or one that the record involves (ISO 3166-1 alpha-2).", examples=[["PE"]])
     reported_from: Annotated[Maybe[Day], Where(lambda table, day: table.last_reported_on >= day)] = Field(
         None, description="Reported on this day or later.", examples=["2025-12-13"]
     )

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
+from app.api.histories import history_of
 from app.api.listing import Where
 from app.api.parameters import (
     Amount,
@@ -25,7 +26,7 @@ from app.api.parameters import (
 )
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import ToldQuery, by, by_day, holding, involving, minor_units
-from app.documents import ClaimPage, EquipmentDeal, EquipmentDealPage
+from app.documents import ClaimPage, EquipmentDeal, EquipmentDealHistoryPage, EquipmentDealPage
 from app.tables import EquipmentDeal as Table
 from app.vocabulary import Condition, DealStatus, EquipmentCategory, Transfer
 
@@ -133,3 +134,9 @@ def get_equipment_deal(request: Request, id: PathId, query: Annotated[ItemQuery,
 def list_equipment_deal_claims(request: Request, id: PathId, query: Annotated[RecordClaimQuery, Query()]) -> Response:
     """List every claim on one equipment deal, each with its words."""
     return claims_of(request, Table, id, query)
+
+
+@router.get("/{id}/history", response_model=EquipmentDealHistoryPage, responses=ITEM)
+def list_equipment_deal_history(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
+    """List how far one deal came, rung by rung, the earliest first."""
+    return history_of(request, Table, id, query)

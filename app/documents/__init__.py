@@ -2,6 +2,7 @@
 
 from app.documents.claims import claim_document
 from app.documents.lists import (
+    AgreementHistoryPage,
     AgreementPage,
     ArticlePage,
     Claim,
@@ -9,6 +10,7 @@ from app.documents.lists import (
     Conflict,
     ConflictPage,
     CountryPage,
+    EquipmentDealHistoryPage,
     EquipmentDealPage,
     OrganizationPage,
     PersonPage,
@@ -42,6 +44,7 @@ from app.documents.words import tokens, words
 
 __all__ = [
     "Agreement",
+    "AgreementHistoryPage",
     "AgreementPage",
     "Article",
     "ArticleItem",
@@ -57,6 +60,7 @@ __all__ = [
     "DealValue",
     "DerivedFrom",
     "EquipmentDeal",
+    "EquipmentDealHistoryPage",
     "EquipmentDealPage",
     "Group",
     "Money",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.claims import Telling
-from app.documents.choices import choose, choose_status, each, modality, voices
+from app.documents.choices import choose, each, modality, voices
 from app.documents.claims import money
 from app.documents.evidence import Evidence
 from app.documents.names import agreement_name, instrument, label, spoken, title
@@ -22,7 +22,7 @@ def agreement(id: str, tellings: Sequence[Telling], references: References) -> t
     evidence = Evidence(tellings, Reference(type=RecordType.AGREEMENT, id=id, name=agreement_name(tellings)))
     told_title = evidence.of("title", title(tellings))
     told_instrument = evidence.of("instrument", spoken(instrument(tellings)))
-    status = evidence.of("status", choose_status(tellings)) or AgreementStatus.UNKNOWN
+    status = evidence.status() or AgreementStatus.UNKNOWN
     value = evidence.of("value", choose(voices(tellings, "value")))
     document = Agreement(
         id=id,
@@ -46,7 +46,7 @@ def _all(evidence: Evidence, name: str) -> list[Any]:
     """Return every value of a list field, in the order of the earliest telling, and cite each."""
     values = []
     for told in each(voices(evidence.tellings, name)):
-        evidence.cite(name, told)
+        evidence.tell(name, told)
         values.append(told[0].value)
     return values
 
@@ -54,7 +54,7 @@ def _all(evidence: Evidence, name: str) -> list[Any]:
 def _organizations(evidence: Evidence, references: References) -> list[Reference]:
     found: dict[str, Reference] = {}
     for told in each(voices(evidence.tellings, "organizations")):
-        evidence.cite("organizations", told)
+        evidence.tell("organizations", told)
         reference = references.organization(told)
         found.setdefault(reference.id or f" {reference.name}", reference)
     return list(found.values())

@@ -8,32 +8,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any, Final
 
 from app.claims import Claim, Source, Telling, value_of
 from app.comparisons import compare, precision
-from app.vocabulary import AgreementStatus, DealStatus, Modality, Verdict
+from app.vocabulary import Modality, Verdict
 
 Fit = Callable[[Any, Any], bool]
 Precise = Callable[[Any], tuple[float, ...]]
 
-# The day on which a status came to hold, when the same fact says it.
-STATUS_DAYS: Final[dict[str, str]] = {
-    AgreementStatus.NOTIFIED: "notified_on",
-    AgreementStatus.APPROVED: "approved_on",
-    AgreementStatus.SIGNED: "signed_on",
-    AgreementStatus.IN_FORCE: "effective_from",
-    AgreementStatus.EXPIRED: "effective_to",
-    DealStatus.CONTRACTED: "signed_on",
-    DealStatus.DELIVERED: "delivered_on",
-}
-ENDINGS: Final = frozenset(
-    {
-        *(AgreementStatus.SUSPENDED, AgreementStatus.EXPIRED, AgreementStatus.TERMINATED, AgreementStatus.REJECTED),
-        *(DealStatus.SUSPENDED, DealStatus.CANCELLED),
-    }
-)
+CITED: Final = 3  # citations a value
 REALITY: Final = tuple(Modality)  # from the most real to the least
 
 
@@ -113,37 +97,22 @@ def _support(told: Sequence[Voice]) -> tuple[int, int, str]:
     return -origins(told), -latest, min(voice.source.id for voice in told)
 
 
-def choose_status(tellings: Sequence[Telling]) -> Choice | None:
-    """Return the last affirmed, realised rung by the day it holds, else by the day of publication.
-
-    A lower rung told later takes nothing back unless it is an ending; on one day the furthest rung counts.
-    Where nothing is told as real, what is planned or said to be counts alike.
-    """
-    told = voices(tellings, "status")
-    real = [voice for voice in told if voice.claim.modality is Modality.REALIZED]
-    pool = sorted(real or told, key=lambda voice: (_held(voice, tellings), _rung(voice), voice.source.id))
-    reached: Voice | None = None
-    furthest = -2
-    for voice in pool:
-        if voice.value in ENDINGS or _rung(voice) > furthest:
-            reached = voice
-            furthest = furthest if voice.value in ENDINGS else _rung(voice)
-    if reached is None:
-        return None
-    same = sorted((voice for voice in pool if voice.value == reached.value), key=lambda voice: _support([voice]))
-    return Choice(reached.value, tuple(same))
+def supported(told: Iterable[Voice]) -> list[Voice]:
+    """Return those who tell one value in the order in which they speak for it: the latest article first."""
+    return sorted(told, key=lambda voice: _support([voice]))
 
 
-def _rung(voice: Voice) -> int:
-    """Return how far a status is, -1 for what is no rung: the members stand in rising order."""
-    members: list[StrEnum] = list(AgreementStatus if isinstance(voice.value, AgreementStatus) else DealStatus)
-    return -1 if voice.value == "unknown" else members.index(voice.value)
+def most_telling(told: Iterable[Voice]) -> list[Voice]:
+    """Return at most three voices: the most precise, then the earliest, one per origin."""
 
+    def rank(voice: Voice) -> tuple[Any, ...]:
+        day = voice.source.published_on or date.max
+        return [-degree for degree in precision(voice.value)], day, voice.source.sha256, voice.claim.words[0].start
 
-def _held(voice: Voice, tellings: Sequence[Telling]) -> date:
-    telling = next(telling for telling in tellings if telling.id == voice.claim.fact)
-    said = getattr(telling.fact, STATUS_DAYS.get(voice.value, ""), None)
-    return said.value.latest if said is not None else voice.day
+    per_origin: dict[str, Voice] = {}
+    for voice in sorted(told, key=rank):
+        per_origin.setdefault(voice.source.origin, voice)
+    return list(per_origin.values())[:CITED]
 
 
 def modality(tellings: Iterable[Telling]) -> Modality:

@@ -10,6 +10,7 @@ from app.documents.evidence import Evidence
 from app.documents.references import COUNTRIES
 from app.documents.references import country as reference
 from app.documents.shapes import Country, CountryCounts, CountryNames
+from app.documents.values import Support
 from app.vocabulary import RecordType
 
 
@@ -44,6 +45,7 @@ def country(code: str, earliest: Sequence[Telling], figures: Figures) -> Country
         first_reported_on=figures.first_reported_on,
         last_reported_on=figures.last_reported_on,
         conflicts=[],
+        support=[Support(field="code", value=code, sources=figures.sources, origins=figures.origins)],
         citation_count=figures.citation_count,
         citations=evidence.citations(),
     )

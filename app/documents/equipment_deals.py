@@ -6,7 +6,7 @@ from typing import Any
 from app.claims import Telling
 from app.comparisons import organizations_fit
 from app.documents.agreements import days, telling
-from app.documents.choices import Choice, choose, choose_status, joined, voices
+from app.documents.choices import Choice, Voice, choose, joined, voices
 from app.documents.claims import money, quantity
 from app.documents.evidence import Evidence
 from app.documents.names import equipment, record_name, spoken
@@ -31,6 +31,7 @@ def equipment_deal(id: str, tellings: Sequence[Telling], references: References)
     where = told("supplier_country")
     supplier = choose(voices(tellings, "supplier"), fit=organizations_fit)
     evidence.of("supplier", supplier)
+    evidence.beside("supplier", supplier, _states(tellings, where))
     document = EquipmentDeal(
         id=id,
         type=RecordType.EQUIPMENT_DEAL,
@@ -44,7 +45,7 @@ def equipment_deal(id: str, tellings: Sequence[Telling], references: References)
         option=told("option"),
         quantity=(number := told("quantity")) and quantity(number),
         value=_value(evidence),
-        status=evidence.of("status", choose_status(tellings)) or DealStatus.UNKNOWN,
+        status=evidence.status() or DealStatus.UNKNOWN,
         **{key: day for name in DAYS for key, day in days(evidence, name).items()},
         agreement=_agreement(evidence, references),
         **telling(tellings),
@@ -58,8 +59,15 @@ def _value(evidence: Evidence) -> DealValue | None:
     value = evidence.of("value", choice)
     if choice is None:
         return None
-    basis = evidence.of("value", _basis(evidence.tellings, choice))
-    return DealValue(**money(value).model_dump(), basis=basis)
+    basis = _basis(evidence.tellings, choice)
+    evidence.cite("value", basis.backing if basis else ())
+    return DealValue(**money(value).model_dump(), basis=basis.value if basis else None)
+
+
+def _states(tellings: Sequence[Telling], where: str | None) -> list[Voice]:
+    """Return who names only the country *where* the equipment comes from."""
+    told = voices((one for one in tellings if one.fact.supplier is None), "supplier_country")
+    return [voice for voice in told if voice.value == where]
 
 
 def _totals(tellings: Sequence[Telling]) -> Sequence[Telling]:

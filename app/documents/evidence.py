@@ -2,42 +2,64 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from app.claims import Telling, Words, digest
-from app.comparisons import DISPUTABLE, precision
-from app.documents.choices import Choice, Voice, origins
+from app.claims import Telling, Words
+from app.documents.choices import Choice, Voice, most_telling
 from app.documents.citations import citation
-from app.documents.claims import text_of
-from app.documents.lists import Conflict, Side
-from app.documents.values import Citation, Reference
+from app.documents.disputes import compared, conflict, progressed, side, support, values
+from app.documents.histories import Rung, history, standing
+from app.documents.lists import Conflict
+from app.documents.values import Citation, Reference, Support
 from app.vocabulary import Basis, Verdict
-
-CITED: Final = 3  # citations a value
 
 _Place = tuple[str, int, int, Basis]
 
 
 @dataclass(slots=True)
 class Evidence:
-    """Collects the words behind the values of one record, field by field."""
+    """Collects the words behind the values of one record, field by field.
+
+    ``comparisons`` are what holding the values of each field against each other gave, ``history`` the rungs of a
+    status.
+    """
 
     tellings: Sequence[Telling]
     record: Reference
-    conflicts: list[Conflict] = field(default_factory=list)
+    comparisons: list[Conflict] = field(default_factory=list)
+    history: list[Rung] = field(default_factory=list)
+    _support: list[Support] = field(default_factory=list)
     _places: dict[_Place, tuple[Voice, Words, list[str]]] = field(default_factory=dict)
 
     def of(self, name: str, choice: Choice | None) -> Any:  # noqa: ANN401  # the value of any field
-        """Cite the words behind *choice* for the field *name*, note what contradicts it, return its value."""
+        """Cite the words behind *choice* for the field *name*, note what else is told, return its value."""
         if choice is None:
             return None
-        self.cite(name, choice.backing)
-        if name in DISPUTABLE:
+        self.tell(name, choice.backing)
+        found = list(compared(self.record, name, choice))
+        self.comparisons += found
+        if any(one.verdict is Verdict.CONTRADICTS for one in found):
             for other in choice.against:
                 self.cite(name, other)
-                self.conflicts.append(_conflict(self.record, name, choice.backing, other))
         return choice.value
+
+    def status(self) -> Any:  # noqa: ANN401  # a member of either list of statuses
+        """Read the history of the status, cite its last rung and return it."""
+        self.history = history(self.tellings)
+        self.comparisons += progressed(self.record, self.history)
+        return self.of("status", standing(self.history))
+
+    def tell(self, name: str, told: Sequence[Voice]) -> None:
+        """Cite those who tell one value of the field *name*, and count them."""
+        self.cite(name, told)
+        self._support.append(support(name, told))
+
+    def beside(self, name: str, choice: Choice | None, told: Sequence[Voice]) -> None:
+        """Note that those *told* say less of the field *name* than *choice* does: a company's country."""
+        if choice is not None and told:
+            same = values(name, choice.backing)[0]
+            sides = side(name, same), side(name, told)
+            self.comparisons.append(conflict(self.record, name, Verdict.COMPATIBLE, *sides))
 
     def cite(self, name: str, told: Iterable[Voice]) -> None:
         """Cite at most three of those who tell one value: the most precise, then the earliest, one per origin."""
@@ -55,6 +77,11 @@ class Evidence:
             for voice, words, names in self._places.values()
         ]
 
+    def disputed(self) -> list[str]:
+        """Return the fields whose values contradict each other."""
+        found = (one.field for one in self.comparisons if one.verdict is Verdict.CONTRADICTS)
+        return list(dict.fromkeys(found))
+
     def summary(self) -> dict[str, Any]:
         """Return the keys of a document that speak of its sources."""
         days = sorted(told.source.published_on for told in self.tellings if told.source.published_on)
@@ -63,7 +90,8 @@ class Evidence:
             "origins": len({told.source.origin for told in self.tellings}),
             "first_reported_on": days[0] if days else None,
             "last_reported_on": days[-1] if days else None,
-            "conflicts": list(dict.fromkeys(conflict.field for conflict in self.conflicts)),
+            "conflicts": self.disputed(),
+            "support": self._support,
             "citation_count": citation_count(self.tellings),
             "citations": self.citations(),
         }
@@ -78,49 +106,4 @@ def citation_count(tellings: Iterable[Telling]) -> int:
             for claim in telling.claims
             for words in claim.words
         }
-    )
-
-
-def most_telling(told: Iterable[Voice]) -> list[Voice]:
-    """Return at most three voices: the most precise, then the earliest, one per origin."""
-
-    def rank(voice: Voice) -> tuple[Any, ...]:
-        day = voice.source.published_on or date.max
-        return [-degree for degree in precision(voice.value)], day, voice.source.sha256, voice.claim.words[0].start
-
-    per_origin: dict[str, Voice] = {}
-    for voice in sorted(told, key=rank):
-        per_origin.setdefault(voice.source.origin, voice)
-    return list(per_origin.values())[:CITED]
-
-
-def _conflict(record: Reference, name: str, left: Sequence[Voice], right: Sequence[Voice]) -> Conflict:
-    sides = [_side(name, told) for told in (left, right)]
-    days = [day for side in sides for day in (side.first_reported_on, side.last_reported_on) if day]
-    return Conflict(
-        id=digest("conflict", name, sorted(told[0].claim.id for told in (left, right))),
-        type="conflict",
-        record=record,
-        field=name,
-        verdict=Verdict.CONTRADICTS,
-        left=sides[0],
-        right=sides[1],
-        first_reported_on=min(days, default=None),
-        last_reported_on=max(days, default=None),
-    )
-
-
-def _side(name: str, told: Sequence[Voice]) -> Side:
-    days = [voice.source.published_on for voice in told if voice.source.published_on]
-    return Side(
-        value=text_of(told[0].value),
-        sources=len({voice.source.id for voice in told}),
-        origins=origins(told),
-        first_reported_on=min(days, default=None),
-        last_reported_on=max(days, default=None),
-        citations=[
-            citation(words, [name], voice.claim.basis, voice.claim.id, (voice.source.id, voice.source.url))
-            for voice in most_telling(told)
-            for words in voice.claim.words
-        ],
     )

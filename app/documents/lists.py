@@ -7,9 +7,11 @@ from pydantic import BaseModel, Field
 
 from app.documents.shapes import (
     Agreement,
+    AgreementRung,
     Article,
     Country,
     EquipmentDeal,
+    EquipmentDealRung,
     Organization,
     Person,
     Statement,
@@ -44,9 +46,10 @@ class Claim(BaseModel):
 
 
 class Side(BaseModel):
-    """One of two values that disagree, and who tells it."""
+    """One of two values held against each other, and who tells it."""
 
-    value: str
+    value: str = Field(description="The value as text, as in a claim.")
+    qualifier: Qualifier
     sources: int
     origins: int
     first_reported_on: date | None
@@ -62,7 +65,7 @@ class Conflict(BaseModel):
     record: Reference
     field: str
     verdict: Verdict
-    left: Side = Field(description="The value that speaks for the field, or the better supported one.")
+    left: Side = Field(description="The value that speaks for the field; of two that follow one another, the later.")
     right: Side
     first_reported_on: date | None
     last_reported_on: date | None
@@ -98,10 +101,22 @@ class AgreementPage(Page):
     results: list[Agreement]
 
 
+class AgreementHistoryPage(Page):
+    """How far an agreement came, rung by rung, the earliest first."""
+
+    results: list[AgreementRung]
+
+
 class EquipmentDealPage(Page):
     """Equipment deals."""
 
     results: list[EquipmentDeal]
+
+
+class EquipmentDealHistoryPage(Page):
+    """How far a deal came, rung by rung, the earliest first."""
+
+    results: list[EquipmentDealRung]
 
 
 class StatementPage(Page):

@@ -18,7 +18,10 @@ def organization(id: str, tellings: Sequence[Telling], _: References) -> tuple[O
     name: str = evidence.of("name", fullest(tellings))
     forms = aliases(tellings)
     for told in forms:
-        evidence.cite("name" if told[0].value == name else "aliases", told)
+        if told[0].value == name:
+            evidence.cite("name", told)
+        else:
+            evidence.tell("aliases", told)
     kind = evidence.of("kind", spoken(choose(voices(tellings, "kind"))))
     home: str | None = evidence.of("country", choose(voices(tellings, "country"), fit=joined))
     document = Organization(

@@ -46,7 +46,10 @@ def person(id: str, tellings: Sequence[Telling], references: References) -> tupl
     name: str = evidence.of("name", fullest(tellings))
     forms = aliases(tellings)
     for told in forms:
-        evidence.cite("name" if told[0].value == name else "aliases", told)
+        if told[0].value == name:
+            evidence.cite("name", told)
+        else:
+            evidence.tell("aliases", told)
     document = Person(
         id=id,
         type=RecordType.PERSON,
@@ -107,6 +110,8 @@ def _position(record: Reference, posts: Sequence[Post], references: References) 
         country=country(where) if where else None,
         organization=references.organization(organization.backing) if organization else None,
         acting=acting,
+        sources=len({post.telling.source.id for post in posts}),
+        origins=len({post.telling.source.origin for post in posts}),
         attested=sorted({day for post in posts if (day := post.telling.source.published_on)}),
         citations=evidence.citations(),
     )

@@ -4,6 +4,7 @@ In a document of a record, days are ISO 8601 and ``…_earliest`` and ``…_late
 """
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -15,10 +16,12 @@ from app.documents.values import (
     Money,
     Quantity,
     Reference,
+    Support,
 )
 from app.vocabulary import (
     AgreementStatus,
     Condition,
+    DayBasis,
     DealStatus,
     EquipmentCategory,
     Instrument,
@@ -41,6 +44,9 @@ class Cited(BaseModel):
     first_reported_on: date | None
     last_reported_on: date | None
     conflicts: list[str] = Field(description="Fields on which the sources contradict each other.")
+    support: list[Support] = Field(
+        description="How many tell each value that is served, of those fields that are cited."
+    )
     citation_count: int = Field(description="Citations in all; `citations` holds at most three a value.")
     citations: list[Citation]
 
@@ -51,6 +57,34 @@ class Told(Cited):
     modality: Modality
     polarity: Polarity
     background: bool = Field(description="Told only as history.")
+
+
+class Rung(BaseModel):
+    """One status, from the day on which it came to hold."""
+
+    status: StrEnum
+    day: date | None = Field(description="When it came to hold: the day that is told, else that of the first article.")
+    day_earliest: date | None
+    day_latest: date | None
+    day_basis: DayBasis | None = Field(description="Null where no day is told and no article is dated.")
+    modality: Modality
+    polarity: Polarity
+    sources: int
+    origins: int
+    first_reported_on: date | None
+    citations: list[Citation]
+
+
+class AgreementRung(Rung):
+    """How far an agreement had come, from the day on which it had."""
+
+    status: AgreementStatus
+
+
+class EquipmentDealRung(Rung):
+    """How far a deal had come, from the day on which it had."""
+
+    status: DealStatus
 
 
 class Article(BaseModel):
@@ -89,6 +123,8 @@ class Position(BaseModel):
     country: Reference | None
     organization: Reference | None
     acting: bool | None
+    sources: int
+    origins: int
     attested: list[date]
     citations: list[Citation]
 

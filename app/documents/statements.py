@@ -51,7 +51,7 @@ def _printed(evidence: Evidence, name: str) -> str | None:
 def _about(evidence: Evidence, references: References) -> list[Reference]:
     found: dict[tuple[str, str | None], Reference] = {}
     for told in each(voices(evidence.tellings, "about")):
-        evidence.cite("about", told)
+        evidence.tell("about", told)
         reference = references.mentioned(told)
         if reference is not None:
             found.setdefault((reference.type, reference.id), reference)

@@ -31,6 +31,15 @@ class Citation(BaseModel):
     link: str | None = Field(description="The page, opened at these words; null when the article has no url.")
 
 
+class Support(BaseModel):
+    """How many articles tell one value of one field, and how many independent ones."""
+
+    field: str
+    value: str = Field(description="The value as text, as in a claim.")
+    sources: int
+    origins: int
+
+
 class Quantity(BaseModel):
     """A number of items; ``best`` is null when only a bound is said, ``low`` and ``high`` are inclusive."""
 

@@ -9,8 +9,8 @@ from sqlmodel import Session, SQLModel
 from app import tables
 from app.claims import Telling
 from app.comparisons import name_tokens
+from app.documents.choices import CITED
 from app.documents.countries import Figures, country
-from app.documents.evidence import CITED
 from app.documents.shapes import CountryCounts
 from app.store import claims
 from app.store.batches import batches, insert, table

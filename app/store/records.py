@@ -15,7 +15,7 @@ from app.documents.evidence import Evidence
 from app.documents.references import Known, Place, References
 from app.documents.shapes import Cited
 from app.store.batches import batches, insert, table
-from app.store.rows import Named, conflict_row, links, own_rows, record_columns
+from app.store.rows import Named, conflict_row, history_column, links, own_rows, record_columns
 from app.tables import RECORDS
 from app.text import fold
 from app.vocabulary import RecordType
@@ -118,8 +118,8 @@ def clear(session: Session) -> None:
 
 def rows(evidence: Evidence, document: Cited, identity: Named) -> list[SQLModel]:
     """Return every row of a record: its own, what hangs on it, and its conflicts."""
-    own = own_rows(document, record_columns(document, identity))
-    return [*own, *links(document, list(evidence.tellings)), *map(conflict_row, evidence.conflicts)]
+    own = own_rows(document, {**record_columns(document, identity), **history_column(evidence)})
+    return [*own, *links(document, list(evidence.tellings)), *map(conflict_row, evidence.comparisons)]
 
 
 def references(session: Session, tellings: Iterable[Telling], names: Mapping[Key, str]) -> References:

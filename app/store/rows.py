@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, Final, Protocol
 
+import orjson
 from pydantic import BaseModel
 from sqlmodel import SQLModel
 
 from app import documents, tables
 from app.claims import Telling
 from app.documents import words
+from app.documents.evidence import Evidence
+from app.documents.histories import served as served_history
 from app.documents.render import referenced, served
 from app.facts import Speaker
 from app.tables import recency
@@ -51,6 +54,14 @@ def record_columns(document: Any, identity: Named) -> dict[str, Any]:  # noqa: A
         "words": words(_texts(document)),
         "document": served(document),
     }
+
+
+def history_column(evidence: Evidence) -> dict[str, str]:
+    """Return the column that agreements and deals have beside: their status history, as it is served."""
+    if evidence.record.type not in {RecordType.AGREEMENT, RecordType.EQUIPMENT_DEAL}:
+        return {}
+    rungs = [rung.model_dump(mode="json") for rung in served_history(evidence.history)]
+    return {"history": orjson.dumps(rungs).decode()}
 
 
 def own_rows(document: Any, columns: dict[str, Any]) -> list[SQLModel]:  # noqa: ANN401  # any record's document

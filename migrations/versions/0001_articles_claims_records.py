@@ -164,6 +164,7 @@ def _agreement() -> None:
         sa.Column(
             "value_qualifier", choice("qualifier", "exact", "about", "at_least", "at_most", "range"), nullable=True
         ),
+        sa.Column("history", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement")),
     )
     op.create_index(op.f("ix_agreement_background"), "agreement", ["background"])
@@ -400,6 +401,7 @@ def _equipment_deal() -> None:
         sa.Column("delivered_earliest", sa.Date(), nullable=True),
         sa.Column("delivered_latest", sa.Date(), nullable=True),
         sa.Column("agreement_id", TEXT, nullable=True),
+        sa.Column("history", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_equipment_deal")),
     )
     op.create_index(op.f("ix_equipment_deal_agreement_id"), "equipment_deal", ["agreement_id"])
