@@ -40,7 +40,7 @@ FRAMES: dict[Frame, tuple[str, ...]] = {
         "option",
         "expand",
     ),
-    Frame.SUPPLIER: ("sell", "supply", "deliver", "donate", "transfer", "lend", "offer", "win", "promise"),
+    Frame.SUPPLIER: ("sell", "supply", "deliver", "donate", "transfer", "lend", "let", "offer", "win", "promise"),
     Frame.BETWEEN: (
         "sign",
         "contract",
@@ -49,6 +49,7 @@ FRAMES: dict[Frame, tuple[str, ...]] = {
         "agree",
         "negotiate",
         "modernise",
+        "maintain",
         "award",
         "matter",
         "cancel",
@@ -57,16 +58,17 @@ FRAMES: dict[Frame, tuple[str, ...]] = {
         "propose",
     ),
     Frame.EQUIPMENT: ("arrive", "surpass"),
-    Frame.NONE: ("deny", "rumour", "replace"),
+    Frame.NONE: ("deny", "rumour", "replace", "fund"),
 }
 _FRAME = {action: frame for frame, actions in FRAMES.items() for action in actions}
 OBTAINING = frozenset({"buy", "order", "receive", "lease", "request", "select", "expand"})
-PROVIDING = frozenset({"sell", "supply", "deliver", "donate", "transfer", "lend", "offer", "win", "promise"})
+PROVIDING = frozenset({"sell", "supply", "deliver", "donate", "transfer", "lend", "let", "offer", "win", "promise"})
 INSTRUMENTS = frozenset({"contract", "accord", "intent", "order"})  # nouns for what is signed
 FINITE = frozenset({"past", "now", "will", "would"})
 
 _ORDER = ("past", "now", "will", "would", "inf", "ing", "part", "noun")  # of two readings of a form the first
 _BREAK = re.compile(r"[.;:()!?]|,\s")
+_ASKED = 48  # characters between a verb for asking and the preposition before what is asked for
 _SHARED = 120  # characters between an auxiliary and the second of two participles it stands before
 _NEAR = 16  # characters around a word in which its neighbours stand
 _OWNERS = ("'s ", "’s ", "s' ", "s’ ")
@@ -110,7 +112,20 @@ def find_acts(reading: Reading, actors: Index[Actor]) -> Index[Act]:
         if actor is None or actor.kind is RecordType.COUNTRY or actor.span.end < cue.span.end:
             by_span.setdefault(cue.span, []).append(cue)
     acts = (_act(reading, span, cues) for span, cues in by_span.items() if reading.sentence_at(span.start))
-    return Index(act for act in acts if act is not None)
+    return Index([*(act for act in acts if act is not None), *_asked(reading, actors)])
+
+
+def _asked(reading: Reading, actors: Index[Actor]) -> Iterator[Act]:
+    """Yield the verbs that ask someone for something: "asked Washington for 12 jets"."""
+    for cue in reading.cues.all("deal_grammar"):
+        near = Span(cue.span.end, cue.span.end + _ASKED)
+        word = reading.cues.first("deal_grammar", near, "for") if cue.key == "ask" else None
+        if word is None or word.span.start == cue.span.end or reading.sentence_at(cue.span.start) is None:
+            continue
+        between = Span(cue.span.end, word.span.start)
+        whom = next(actors.inside(between), None) or reading.cues.first("countries", between)
+        if whom is not None and not _BREAK.search(reading.text, between.start, between.end):
+            yield Act(cue.span, "request", "past")
 
 
 def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act | None:

@@ -78,11 +78,12 @@ def same(one: Draft, other: Draft) -> bool:
         return False
     if one.item.named.span != other.item.named.span and not _same_words(one, other):
         return False
-    numbers = _number(one), _number(other)
+    numbers = _told_number(one), _told_number(other)
     if None not in numbers and numbers[0] != numbers[1] and not _is_part(one, other):
         return False
     again = one.item.named.span == other.item.named.span
-    if one.standing.polarity is not other.standing.polarity or (one.background is not other.background and not again):
+    early = one.background is not other.background and not (again or one.headline or other.headline)
+    if early or one.standing.polarity is not other.standing.polarity:
         return False
     if (one.standing.status in ENDED) is not (other.standing.status in ENDED):
         return False
@@ -94,6 +95,13 @@ def _is_part(one: Draft, other: Draft) -> bool:
     less, more = sorted((one, other), key=lambda draft: _number(draft) or 0)
     come = less.standing.status in (DealStatus.DELIVERED, DealStatus.IN_DELIVERY)
     return come and more.standing.status is DealStatus.CONTRACTED and one.item.named.span == other.item.named.span
+
+
+def _told_number(draft: Draft) -> int | None:
+    """Return the number a draft tells in words of its own, and not by an article alone: "a KC-390"."""
+    by_article = draft.quantity is not None and draft.quantity.basis is Basis.RESOLVED
+    alone = by_article and draft.quantity and draft.item.named.span.start <= draft.quantity.spans[-1].end + 1
+    return None if alone else _number(draft)
 
 
 def _number(draft: Draft) -> int | None:
@@ -144,9 +152,10 @@ def merged(first: Draft, again: Draft) -> Draft:
         main,
         standing=max(main.standing, other.standing, key=_weight),
         headline=first.headline and again.headline,
+        background=first.background and again.background,
         supplier_country=main.supplier_country or other.supplier_country,
         supplier=main.supplier or other.supplier,
-        quantity=main.quantity or other.quantity,
+        quantity=main.quantity if _told_number(main) is not None else other.quantity or main.quantity,
         value=main.value or other.value,
         value_basis=main.value_basis or other.value_basis,
         transfer=main.transfer or other.transfer,

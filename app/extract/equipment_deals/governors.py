@@ -76,11 +76,20 @@ def _chain(scene: Scene, item: Item, left: Sequence[Act]) -> tuple[Act, ...]:
             continue
         if act.action == "replace" and not chain and scene.grammar(at - _BY, at, "with", "by"):
             act = replace(act, action="buy")  # noqa: PLW2901  # "replaces its jets with 24 new ones"
-        chain.insert(0, act)
+        chain.insert(0, _let(scene, item, act))
         at = act.span.start
         if act.finite and not is_embedded(scene, act):
             break
     return tuple(chain)
+
+
+def _let(scene: Scene, item: Item, act: Act) -> Act:
+    """Take a lease to a state behind the item for one whose subject lets: "leased six helicopters to Kenya"."""
+    to = scene.parties.first_from(item.span.end)
+    if act.action != "lease" or not act.finite or to is None or not to.is_state or to.mark != "to":
+        return act
+    near = to.span.start - item.span.end <= _BOUND and scene.grammar(item.span.end, to.span.start, "lessee")
+    return replace(act, action="let") if near else act
 
 
 def _is_provision(scene: Scene, act: Act) -> bool:
@@ -108,7 +117,7 @@ def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
     clause = scene.reading.cues.first("deal_grammar", near, "relative", "whose", "clause") if near else None
     if clause is None or not first:
         return clause is not None and act.action not in _OUTER
-    closes = act.finite or (act.tense == "ing" and clause.key == "clause")
+    closes = act.finite or act.tense == "inf" or (act.tense == "ing" and clause.key == "clause")
     return closes and act.action not in {*_OUTER, "cancel", "negotiate"}
 
 

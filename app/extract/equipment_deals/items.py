@@ -67,10 +67,10 @@ def _is_item(scene: Scene, mention: Mention[Equipment]) -> bool:
     actor = scene.actors.at(mention.span.start)
     inside = actor is not None and actor.kind is RecordType.ORGANIZATION and not mention.value.designator
     alone = actor is not None and actor.span.end >= mention.span.end
+    counted = mention.value.named and _quantity(scene, mention.span) is not None
     return (
-        not (inside and (alone or mention.value.category is EquipmentCategory.OTHER))
-        and scene.sentence(mention.span) is not None
-    )
+        counted or not (inside and (alone or mention.value.category is EquipmentCategory.OTHER))
+    ) and scene.sentence(mention.span) is not None
 
 
 def _item(scene: Scene, mention: Mention[Equipment]) -> Item:

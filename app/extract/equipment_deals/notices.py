@@ -8,9 +8,10 @@ from app.extract.equipment_deals.drafts import Draft
 from app.extract.equipment_deals.scene import Scene
 from app.facts import Cited
 from app.text import Span
-from app.vocabulary import DealStatus
+from app.vocabulary import Basis, DealStatus
 
 _COMING = frozenset({DealStatus.REQUESTED, DealStatus.APPROVED, DealStatus.PLANNED})
+_AMERICAN = "US"  # foreign military sales are its programme alone: 22 U.S.C. 2751
 _SUBJECT = 160  # characters between who approves and the approval
 
 
@@ -52,7 +53,8 @@ def _contractors(scene: Scene) -> list[tuple[int, Cited[str]]]:
 
 def _seller(scene: Scene) -> Cited[str] | None:
     """Return the country whose government approves the sale, where the text tells of a sale between governments."""
-    if not any(cue.key == "government" for cue in scene.reading.cues.all("deal_terms")):
+    terms = list(scene.reading.cues.all("deal_terms"))
+    if not any(cue.key in ("government", "us_sales") for cue in terms):
         return None
     for act in scene.acts:
         if act.action != "approve" or act.negated:
@@ -61,4 +63,5 @@ def _seller(scene: Scene) -> Cited[str] | None:
         near = before is not None and act.span.start - before.span.end <= _SUBJECT and not before.mark
         if before is not None and near and before.is_state and scene.sentence(before.span) is scene.sentence(act.span):
             return before.cited_country
-    return None
+    american = next((cue for cue in terms if cue.key == "us_sales" and scene.sentence(cue.span)), None)
+    return None if american is None else Cited(_AMERICAN, (american.span,), Basis.RESOLVED)

@@ -11,13 +11,15 @@ from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
+from app.extract.mentions.equipment import Equipment
 from app.extract.reading import Reading
 from app.facts import Cited
 from app.text import Span
 from app.vocabulary import Basis, OrganizationKind, RecordType
 
 _BREAK = re.compile(r"[.;:()!?,–—\n]")
-_JOINT = re.compile(r"\s*,?\s*(?:[^\W\d_]{1,4}\s)?(?:[^\W\d_]{1,3}\s)?")
+_JOINT = re.compile(r"\s*,?\s*(?:[^\W\d_]{1,4}\s)?(?:[^\W\d_]{1,3}\s)?(?:[ld]['’])?")
+_LISTED = re.compile(r",\s(?:(?:[^\W\d_]{1,3}\s)?[^\W\d_]{1,3}\s|[ld]['’])?")
 _FILLER = 5  # words that may stand between a preposition and the name it governs
 _LOOK_BACK = 60
 _TITLE = 12  # characters between the first words of a name and its country
@@ -73,9 +75,17 @@ def find_parties(
     actors: Index[Actor],
     homes: Homes,
     acts: Index[Act],
+    equipment: Index[Mention[Equipment]],
 ) -> Index[Party]:
     """Return everyone who can stand in a deal; *homes* says whose a public body is that names no country."""
+    actors = Index(actor for actor in actors if not _is_equipment(actor, equipment))
     return Index(_Finder(reading, countries, actors, homes, acts).parties())
+
+
+def _is_equipment(actor: Actor, equipment: Index[Mention[Equipment]]) -> bool:
+    """Tell whether the name of a firm is only part of the name of what is sold."""
+    thing = equipment.at(actor.span.start)
+    return thing is not None and thing.span != actor.span and thing.span.covers(actor.span) and actor.country is None
 
 
 class _Finder:
@@ -105,7 +115,19 @@ class _Finder:
             if last and mark and self._is_title_of(last, party):
                 mark = marked.pop().mark or mark
             marked.append(replace(party, mark=mark, joint=joint))
-        yield from marked
+        yield from self._listed(marked)
+
+    def _listed(self, parties: list[Party]) -> list[Party]:
+        """Join all of a list that its last two end with "and": "Estonia, Latvia and Lithuania"."""
+        for at in range(len(parties) - 2, 0, -1):
+            party, before = parties[at], parties[at - 1]
+            between = self._reading.text[before.span.end : party.span.start]
+            listed = parties[at + 1].joint and party.country and before.kind == party.kind == "country"
+            if listed and _LISTED.fullmatch(between):
+                mark = before.mark if party.mark in ("", "of", "to") else party.mark
+                parties[at] = replace(party, mark=mark, joint=True)
+                parties[at + 1] = replace(parties[at + 1], mark=mark or parties[at + 1].mark)
+        return parties
 
     def _is_title_of(self, last: Party, party: Party) -> bool:
         """Tell whether a party is only the first words of the next: "the Government" of "the Government of Peru"."""

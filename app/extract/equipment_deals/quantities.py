@@ -14,6 +14,8 @@ from app.vocabulary import Basis, EquipmentCategory, Qualifier
 _JOINT = re.compile(r",? (?:[^\W\d_]{1,3} )?")
 _ONE = Quantity(1, 1, 1, Qualifier.EXACT)
 _UNCOUNTED = frozenset({EquipmentCategory.MUNITIONS, EquipmentCategory.SERVICES})
+_COUNTED = re.compile(r"(?<![\w-])(?P<number>\d{1,4})-(?P<noun>[a-z]+)(?![\w-])")
+_COMPOUND = 60  # characters between such a compound and the equipment
 _ARTICLE = 16  # characters before a noun phrase in which its article stands, with an ordinal: "un troisième"
 
 
@@ -23,8 +25,23 @@ def quantities(scene: Scene, sentence: Sentence, item: Item, buyers: int) -> Seq
         listed = _listed(scene, item.quantity, buyers)
         if len(listed) >= buyers:
             return [number.cited for number in listed[-buyers:]]
-    number = item.quantity.cited if item.quantity else _single(scene, item)
+    number = item.quantity.cited if item.quantity else _compound(scene, sentence, item) or _single(scene, item)
     return [number] * buyers
+
+
+def _compound(scene: Scene, sentence: Sentence, item: Item) -> Cited[Quantity] | None:
+    """Return the number of a compound that counts the pieces of an order: "a 12-aircraft contract for FA-50s"."""
+    if not item.own or not item.named.value.named:
+        return None
+    start = max(sentence.span.start, item.span.start - _COMPOUND)
+    for found in _COUNTED.finditer(scene.reading.text, start, min(sentence.span.end, item.span.end + _COMPOUND)):
+        noun = scene.reading.cues.starting("equipment_nouns", found.start("noun"))
+        between = sorted((found.span(), (item.span.start, item.span.end)))
+        alone = next(scene.inside(scene.equipment, between[0][1], between[1][0]), None) is None
+        if noun is not None and noun.span.end == found.end() and alone:
+            best = int(found["number"])
+            return Cited(Quantity(best, best, best, Qualifier.EXACT), (Span(*found.span("number")),))
+    return None
 
 
 def _listed(scene: Scene, last: Mention[Quantity], most: int) -> list[Mention[Quantity]]:

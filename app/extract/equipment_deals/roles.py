@@ -14,7 +14,11 @@ BUYER, SUPPLIER, OTHER, OWNER = "buyer", "supplier", "other", "owner"
 
 # Who a preposition marks, by the frame of the act it belongs to. "other": the second of two that deal with each other.
 _ROLES: dict[Frame, dict[str, str]] = {
-    Frame.SUPPLIER: {**dict.fromkeys(("to", "for"), BUYER), **dict.fromkeys(("from", "by", "own", "of"), SUPPLIER)},
+    Frame.SUPPLIER: {
+        **dict.fromkeys(("to", "for"), BUYER),
+        **dict.fromkeys(("from", "by", "own", "of"), SUPPLIER),
+        "with": OTHER,
+    },
     Frame.BUYER: {
         **dict.fromkeys(("for", "by", "own"), BUYER),
         **dict.fromkeys(("from", "with", "to", "of"), SUPPLIER),
@@ -28,6 +32,7 @@ _ROLES: dict[Frame, dict[str, str]] = {
     Frame.NONE: {"to": BUYER},
 }
 _PROPOSES = frozenset({"offer", "propose", "donate"})
+_EARNED = frozenset({"order", "contract", "award", "request"})
 _ADJECTIVE = 12
 
 
@@ -54,6 +59,8 @@ def role_of(scene: Scene, party: Party, item: Item, government: Government) -> s
         return BUYER
     acts = [*government.chain, *(act for act in (government.bound, government.main) if act)]
     if party.kind == "demonym":
+        if _serves(government) and party.span in scene.makers:
+            return OWNER  # "to upgrade the sonars of the Portuguese frigates"
         return _adjective_role(scene, party) or _unnamed_firm(scene, party, item, government, acts)
     if party.country and scene.reading.cues.starting("deal_grammar", party.span.end + 2, "to_whom"):
         return BUYER
@@ -79,7 +86,7 @@ def _placed_role(scene: Scene, party: Party, item: Item, government: Government,
     if party.mark == "own" and not any(act.span.start < item.span.start for act in after):
         return OWNER
     if party.mark:
-        nearest = before[-1:] or after[:1]
+        nearest = after[:1] or before[-1:] if party.mark == "own" else before[-1:] or after[:1]
         return _marked_role(party, item, government, nearest[0]) if nearest else ""
     return _object_role(scene, party, item, before[-1]) if before else _subject_role(government, item, party)
 
@@ -87,14 +94,17 @@ def _placed_role(scene: Scene, party: Party, item: Item, government: Government,
 def _belongs_elsewhere(scene: Scene, party: Party, acts: Sequence[Act]) -> bool:
     """Tell whether a party behind a preposition goes with an act of the sentence that is not over the item."""
     last = scene.acts.last_before(party.span.start)
-    if last is None or not party.mark or last in acts or last.action in {"matter", "rumour", "deny"}:
+    if last is None or not party.mark or last.action in {"matter", "rumour", "deny"}:
         return False
-    return _share_clause(scene, last, party)
+    return last.span not in {act.span for act in acts} and _share_clause(scene, last, party)
 
 
 def _is_beaten(scene: Scene, party: Party) -> bool:
     """Tell whether a company is only named as one that lost: "ahead of Nexter", "superando a Nexter"."""
     last = scene.acts.last_before(party.span.start)
+    over = scene.reading.cues.ending("deal_grammar", party.span.start - 1, "over") is not None
+    if over and party.is_company and last is not None and last.action in {"select", "sign", "award"}:
+        return True  # "picked its C-390 over Lockheed Martin's C-130J"
     return last is not None and last.action == "surpass" and party.is_company and _share_clause(scene, last, party)
 
 
@@ -110,6 +120,8 @@ def _marked_role(party: Party, item: Item, government: Government, act: Act) -> 
         return SUPPLIER  # "cleared by Washington"
     if party.mark == "of" and not behind and act.tense == "noun" and act.action in _PROPOSES:
         return SUPPLIER
+    if party.mark == "from" and act.tense == "noun" and act.action in _EARNED and _earns(government):
+        return BUYER  # "won an order from Chile"
     if party.mark in ("of", "for") and behind and _serves(government):
         return BUYER
     if party.mark == "of" and not behind and act.frame not in (Frame.BUYER, Frame.EQUIPMENT):
@@ -120,15 +132,23 @@ def _marked_role(party: Party, item: Item, government: Government, act: Act) -> 
 def _object_role(scene: Scene, party: Party, item: Item, act: Act) -> str:
     """Return the side of a party right behind a verb: "gave Fiji two boats", "FMS (Romania) contract"."""
     gap = scene.between(act.span.end, party.span.start)
+    if act.action == "request" and act.tense != "noun" and not gap.strip():
+        return SUPPLIER  # "asked South Korea for four batteries"
     if gap == " (" or (act.frame is Frame.BUYER and act.tense != "noun" and not gap.strip()):
         return BUYER
     gives = act.action in {"donate", "supply", "lend", "offer"} and party.span.end <= item.span.start
     return BUYER if gives else ""
 
 
+def _earns(government: Government) -> bool:
+    """Tell whether who supplies is the subject: it wins, or receives an order."""
+    verbs = [act for act in government.acts if act.tense != "noun"]
+    return any(act.action in {"win", "receive"} for act in verbs)
+
+
 def _serves(government: Government) -> bool:
     """Tell whether equipment is worked on and not sold, so that whose it is buys the work."""
-    return any(act.action == "modernise" for act in government.acts)
+    return any(act.action in {"modernise", "maintain"} for act in government.acts)
 
 
 def _framed(act: Act, government: Government) -> Frame:

@@ -64,7 +64,7 @@ class Scene:
     @cached_property
     def parties(self) -> Index[Party]:
         """Return everyone who can stand in a deal, each with the preposition before it."""
-        return find_parties(self.reading, self.countries, self.actors, self.homes, self.acts)
+        return find_parties(self.reading, self.countries, self.actors, self.homes, self.acts, self.equipment)
 
     def inside(self, things: Index[P], start: int, end: int) -> Iterator[P]:
         """Yield the *things* between two places, of which there may be none."""

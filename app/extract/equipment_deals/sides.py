@@ -14,6 +14,7 @@ from app.facts import Cited
 from app.text import Span
 from app.vocabulary import Basis
 
+_APART = ("to", "for", "from", "by", "with", "in")  # prepositions that part a country from the firm behind it
 _ADJACENT = 30  # characters between a company and the word for its country
 
 
@@ -51,15 +52,22 @@ def sides(scene: Scene, item: Item, government: Government, ground: Ground) -> S
     suppliers = [party for party, role in roles if role in (SUPPLIER, OTHER)]
     buyers = [party for party in _buyers(item, roles, government) if not _is_maker(scene, party)]
     own = [party for party in suppliers if ground.own_start <= party.span.start < ground.own_end]
-    company = _nearest([party for party in own or suppliers if party.is_company and party.name], item, ground)
+    firms = [party for party in own or suppliers if party.is_company and party.name]
+    sellers = [party for party in suppliers if party.is_company and party.name and party.mark in ("with", "from")]
+    if sellers and all(party.mark == "by" for party in firms):
+        firms = sellers  # "with Naval Group …, to be built by PT PAL"
+    company = _nearest(firms, item, ground)
     owners = [party for party, role in roles if role == OWNER and party.country]
     suppliers += owners if buyers else []
     suppliers += [party for party in parties if label and party.kind == "country" and is_cell(scene, party)]
-    buyers = buyers or owners[:1]
-    if frame_of(government) is Frame.BETWEEN and len(buyers) > 1:
-        buyers, suppliers = _one_of_two(scene, buyers, suppliers)
+    buyers = buyers or owners[:1] or _partners(roles, company)
+    joint = all(party.mark == "for" for party in buyers)
+    both = frame_of(government) is Frame.BETWEEN or (not suppliers and _is_mutual(government))
+    if both and len(buyers) > 1 and not joint:
+        buyers, suppliers = _one_of_two(scene, item, buyers, suppliers)
     code = buyers[0].country if buyers else None
-    country = _supplier_country(scene, item, [party for party in suppliers if party.country != code], company, ground)
+    suppliers = [party for party in suppliers if party.country != code]
+    country = _supplier_country(scene, item, suppliers, company, ground, code)
     cited = tuple(found for party in buyers if (found := party.cited_country))
     return Sides(
         cited,
@@ -69,10 +77,25 @@ def sides(scene: Scene, item: Item, government: Government, ground: Ground) -> S
     )
 
 
-def _one_of_two(scene: Scene, buyers: list[Party], suppliers: list[Party]) -> tuple[list[Party], list[Party]]:
-    """Let one of two states that deal with each other buy: the one the article is about, else the first."""
+def _is_mutual(government: Government) -> bool:
+    """Tell whether two who are the subject deal with each other: "Paraguay and Brazil signed a contract"."""
+    outer = government.chain[0] if government.chain else None
+    return outer is not None and outer.action in {"sign", "agree", "negotiate"} and outer.tense != "noun"
+
+
+def _partners(roles: Sequence[tuple[Party, str]], company: Party | None) -> list[Party]:
+    """Return the state that a firm deals with, which buys: "Baykar signed with Peru for six drones"."""
+    states = (party for party, role in roles if role == OTHER and party.is_state)
+    return [] if company is None else [party for party in states if party.country != company.country][:1]
+
+
+def _one_of_two(
+    scene: Scene, item: Item, buyers: list[Party], suppliers: list[Party]
+) -> tuple[list[Party], list[Party]]:
+    """Let one of two states that deal with each other buy: not the maker, the one the article is about, the first."""
     main = scene.main.country if scene.main else None
-    first = next((party for party in buyers if party.country == main), buyers[0])
+    others = [party for party in buyers if party.country != item.named.value.maker] or buyers
+    first = next((party for party in others if party.country == main), others[0])
     return [first], [*suppliers, *(party for party in buyers if party is not first)]
 
 
@@ -129,7 +152,7 @@ def _nearest(parties: Sequence[Party], item: Item, ground: Ground) -> Party | No
 
 
 def _supplier_country(
-    scene: Scene, item: Item, suppliers: Sequence[Party], company: Party | None, ground: Ground
+    scene: Scene, item: Item, suppliers: Sequence[Party], company: Party | None, ground: Ground, buyer: str | None
 ) -> Cited[str] | None:
     """Return the supplying country: the company's as printed beside it, a party's, the maker's, the company's own."""
     beside = _beside_company(scene, company) if company else None
@@ -140,7 +163,7 @@ def _supplier_country(
     if found is not None:
         return found.cited_country
     equipment = item.named.value
-    if equipment.maker and equipment.maker_span:
+    if equipment.maker and equipment.maker_span and equipment.maker != buyer:
         return Cited(equipment.maker, (equipment.maker_span,))
     if company is not None and company.country:
         return company.cited_country
@@ -157,6 +180,8 @@ def _beside_company(scene: Scene, company: Party) -> Cited[str] | None:
         if any(mark in between for mark in ",.;:|–—") or scene.first_act(start.end, end.start):
             continue
         if after and not (between == " (" or scene.grammar(start.end, end.start, "of")):
+            continue
+        if not after and scene.grammar(start.end, end.start, "and", "of", *_APART):
             continue
         return Cited(country.value.code, (country.span,))
     return None

@@ -57,11 +57,14 @@ _SAYS: dict[str, tuple[DealStatus | None, DealStatus | None, DealStatus | None]]
     "donate": (DealStatus.DELIVERED, DealStatus.PLANNED, None),
     "transfer": (DealStatus.DELIVERED, DealStatus.PLANNED, None),
     "lend": (DealStatus.DELIVERED, DealStatus.PLANNED, None),
+    "let": (DealStatus.CONTRACTED, DealStatus.PLANNED, None),
     "arrive": (DealStatus.DELIVERED, DealStatus.CONTRACTED, None),
     "surpass": (DealStatus.SELECTED, DealStatus.PLANNED, None),
     "modernise": (DealStatus.CONTRACTED, DealStatus.PLANNED, None),
+    "maintain": (None, None, None),
     "matter": (None, None, None),
     "replace": (None, None, None),
+    "fund": (None, None, None),
 }
 _BY_DEFAULT = {
     "deliver": DealStatus.CONTRACTED,
@@ -107,7 +110,7 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
         over = []
     telling = _telling(government, acts)
     status = _of_paper(government, telling) or _said(telling) or _by_default(telling)
-    if status is DealStatus.DELIVERED and any(_is_coming(act) for act in government.chain):
+    if status is DealStatus.DELIVERED and _comes(government.chain):
         status = DealStatus.AGREED
     polarity = Polarity.AFFIRMED
     if telling.negated and telling.action in _NOT_YET and not telling.flat:
@@ -167,6 +170,7 @@ def _telling(government: Government, acts: Sequence[Act]) -> Act:
     ending = next((act for act in acts if act.action in _LIVE and not act.negated), None)
     late = next((act for act in acts if act.negated and act.pending), None)
     said = [act for act in acts if _said(act) is not None and (act is not late or len(acts) == 1)]
+    said = [act for act in said if act.action != "surpass"] or said  # "beat its rival to a contract"
     if late is not None and late.action == "sign" and all(act.action in INSTRUMENTS for act in said):
         return late  # "the contract has not yet been signed"
     if ending is not None or not said or said[0] is government.main:
@@ -177,9 +181,11 @@ def _telling(government: Government, acts: Sequence[Act]) -> Act:
     return max(both or said[:1], key=lambda act: RUNGS.index(_said(act) or DealStatus.UNKNOWN))
 
 
-def _is_coming(act: Act) -> bool:
-    """Tell whether equipment is only on its way: "will arrive"."""
-    return act.action in {"arrive", "deliver", "receive"} and act.tense in {"will", "would"}
+def _comes(chain: Sequence[Act]) -> bool:
+    """Tell whether equipment is only on its way: "will arrive", "vai receber"."""
+    planned = any(act.action == "plan" for act in chain)
+    coming = (act for act in chain if act.action in {"arrive", "deliver", "receive"})
+    return any(act.tense in {"will", "would"} or (planned and act.tense == "inf") for act in coming)
 
 
 def _meant(status: DealStatus, telling: Act, polarity: Polarity, over: Iterable[Act]) -> Standing:
@@ -209,9 +215,11 @@ _ENDS_AS_INFINITIVE = frozenset({"cancel", "suspend", "negotiate", "study"})
 
 _TRANSFERS = {
     "lease": Transfer.LEASE,
+    "let": Transfer.LEASE,
     "lend": Transfer.LOAN,
     "donate": Transfer.DONATION,
     "modernise": Transfer.MODERNISATION,
+    "maintain": Transfer.MODERNISATION,
     "buy": Transfer.PURCHASE,
     "order": Transfer.PURCHASE,
     "sell": Transfer.PURCHASE,

@@ -14,11 +14,14 @@ from app.text import Span
 from app.vocabulary import EquipmentCategory
 
 # Acts that make no deal by themselves: something else must say that equipment changes hands.
-_HINTS = frozenset({"matter", "rumour", "deny", "replace"})
+_HINTS = frozenset({"matter", "rumour", "deny", "replace", "maintain", "fund"})
 _HALF = frozenset(
     {"accord", "intent", "agree", "sign", "suspend", "pay", "plan", "arrive"}
 )  # with a number or a name they do
 _WANTED = 40  # characters between a verb of intent and what is wanted
+_BRACKETS = 60  # characters from an item to a bracket that says which it is, and from there to the last in it
+_LED = 3  # words that lead to an item behind "and"
+_OF_THE = 32  # characters before an item in which a preposition with an article and a demonym stands
 _PART = 16  # characters before an item in which a word says that it is taken in part
 _BESIDE = 20  # characters between an item and a word that counts it in or out
 
@@ -46,10 +49,14 @@ def told_in(scene: Scene, sentence: Sentence, items: Index[Item]) -> list[Told]:
             government = replace(government, chain=last.government.chain, main=government.main or last.government.main)
         if not government.acts:
             government = government_of_row(scene, item, sentence) or government
+        if last is not None and _is_apart(scene, last, item, government):
+            continue
         last = Told(item, government)
         if item.part and _comes(government):
             continue  # what it is a part of is told right behind it
-        if _is_beaten(scene, item, government, items):
+        if _is_beaten(scene, item, government, items) or _is_rate(scene, item) or _carries(scene, item, items):
+            continue
+        if _is_candidate(scene, item, items):
             continue
         if _makes_deal(scene, item, government) and not _is_included(scene, item):
             found.append(last)
@@ -92,7 +99,58 @@ def _is_vague(scene: Scene, item: Item) -> bool:
     category = item.named.value.category
     if hypernym is not None and hypernym.key == "arms" and category is EquipmentCategory.OTHER:
         return True
-    return len(words) == 1 and (hypernym is not None or category is EquipmentCategory.MUNITIONS)
+    whole = hypernym is not None and hypernym.span == item.named.span
+    return len(words) == 1 and (whole or category is EquipmentCategory.MUNITIONS)
+
+
+def _is_rate(scene: Scene, item: Item) -> bool:
+    """Tell whether an item says how many are made in a time: "500 missiles a year"."""
+    near = Span(item.span.end, item.span.end + _BESIDE)
+    rate = scene.reading.cues.first("deal_terms", near, "rate")
+    return rate is not None and rate.span.start <= item.span.end + 1
+
+
+def _is_apart(scene: Scene, last: Told, item: Item, government: Government) -> bool:
+    """Tell whether a verb that no list holds has the item: "received two jets and looks again at the Su-30"."""
+    same = bool(government.chain) and government.chain == last.government.chain and government.acts == government.chain
+    if not same or item.quantity is not None or last.item.span.end >= item.span.start:
+        return False
+    gap = Span(last.item.span.end, item.span.start)
+    joint = next(scene.reading.cues.inside("deal_grammar", gap, "and"), None)
+    if joint is None or "," in gap.quote(scene.reading.text):
+        return False
+    return len(scene.between(joint.span.end, item.span.start).split()) > _LED
+
+
+def _is_candidate(scene: Scene, item: Item, items: Index[Item]) -> bool:
+    """Tell whether an item only says in brackets which the one before them may be: "two submarines (S-80, KSS-III)"."""
+    text = scene.reading.text
+    opens = text.rfind("(", max(0, item.span.start - _BRACKETS), item.span.start)
+    if opens < 0 or ")" in text[opens : item.span.start] or item.quantity is not None:
+        return False
+    before = items.last_before(opens)
+    if (
+        before is None
+        or not 0 <= opens - before.span.end <= _BRACKETS
+        or ", " not in text[opens : text.find(")", opens)]
+    ):
+        return False
+    return scene.sentence(before.span) is scene.sentence(item.span)
+
+
+def _carries(scene: Scene, item: Item, items: Index[Item]) -> bool:
+    """Tell whether an item is only what the one before it is put on: "12 guns from Elbit for Denmark's frigates"."""
+    before = items.last_before(item.span.start)
+    if before is None or not item.own or not before.own or before.span.end > item.span.start:
+        return False
+    gap = before.span.end, item.span.start
+    parted = scene.first_act(*gap) or scene.grammar(*gap, "and") or ", " in scene.between(*gap)
+    if parted or scene.sentence(before.span) is not scene.sentence(item.span):
+        return False
+    start = max(before.span.end, item.span.start - _OF_THE)
+    on = scene.grammar(start, item.span.start, "for", "on", "of")
+    known = item.quantity is None or scene.grammar(start, item.quantity.span.start, "own")
+    return on and known and not before.named.value.weak
 
 
 def _is_passed_over(item: Item, inner: Act) -> bool:

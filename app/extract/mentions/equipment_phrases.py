@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from app.extract.index import Index
-from app.extract.mentions.models import Piece, find_pieces
+from app.extract.mentions.models import WEAK, Piece, find_pieces
 from app.extract.reading import Reading
 from app.text import Span
 
@@ -28,6 +28,7 @@ _ROMAN = re.compile(r"[IVX]{1,4}[A-Z]?(?!\w)")
 _ACRONYM = re.compile(r"\([A-Z0-9][\w/+-]*\)")
 _HYPHENED = re.compile(r"[a-zà-ÿ]\w*(?:-\w+)+")
 WORD_BEFORE = re.compile(r"[^\s(«“\"'‘’]+$")
+_PLAIN = re.compile(r"[a-zà-ÿ]{4,}(?!\w)")  # a word that may be an adjective
 _OPENING = " «“\"'‘(—–-•►*"
 _SPACES = " \u00a0"
 REACH = 40  # characters looked at for one more word
@@ -41,6 +42,7 @@ class Grower:
         self._cues = reading.cues
         self._reading = reading
         self._pieces = Index(find_pieces(reading))
+        self._adjectives_follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
         self._stops = frozenset(reading.lexicon.phrases("not_equipment", "names"))
 
     @property
@@ -69,7 +71,29 @@ class Grower:
             or self._takes_acronym(phrase, at)
             or self._takes_match(phrase, _SIZE.match(self._text, at))
             or self._takes_name(phrase, at)
+            or self._bridges_right(phrase, at)
         )
+
+    def _bridges_right(self, phrase: Phrase, at: int) -> bool:
+        """Take in an adjective no list holds, before one it does: "vehículos sanitarios blindados"."""
+        word = _PLAIN.match(self._text, at) if self._adjectives_follow else None
+        if word is None or self._is_function(Span(*word.span())):
+            return False
+        return self._takes_modifier(phrase, word.end() + 1)
+
+    def _bridges_left(self, phrase: Phrase, word: Span) -> bool:
+        """Take in an adjective no list holds, behind one it does: "armoured medical vehicles"."""
+        plain = _PLAIN.fullmatch(word.quote(self._text)) and not self._adjectives_follow
+        if not plain or self._is_function(word):
+            return False
+        modifier = self._cues.ending("equipment_modifiers", word.start - 1)
+        phrase.start = modifier.span.start if modifier is not None else phrase.start
+        return modifier is not None
+
+    def _is_function(self, word: Span) -> bool:
+        """Tell whether a word is known to be something else than an adjective of equipment."""
+        known = ("deal_grammar", "deal_acts", "deal_conditions", "numbers", "countries", "days.units", "speech")
+        return any(self._cues.all(section).at(word.start) is not None for section in known)
 
     def _takes_piece(self, phrase: Phrase, at: int) -> bool:
         piece = self._pieces.first_from(at)
@@ -122,7 +146,11 @@ class Grower:
         piece = self._pieces.first_from(after)
         named = piece is not None and piece.span.start == after and piece.noun is None
         if not (named and self._takes_piece(phrase, after)) and not self._takes_class(phrase, after):
-            return False
+            name = self._name_at(after) if self._adjectives_follow else None
+            if name is None:
+                return False
+            phrase.names.append(Span(*name.span()))
+            phrase.end = name.end()
         phrase.maker = (cue.key[:2], cue.span)
         return True
 
@@ -130,9 +158,17 @@ class Grower:
         """Take in a second noun or a model: "batteries of Pinaka rocket launchers", "canons de 155 mm"."""
         end = None if phrase.names or not phrase.pieces[-1].noun else self._cue_end(at, "equipment_grammar", "of")
         if end is None:
-            return False
+            return self._takes_known(phrase, at)
         start = end if self._text[end - 1] in "'’" else end + 1
         return self._takes_match(phrase, _SIZE.match(self._text, start)) or self._takes_piece(phrase, start)
+
+    def _takes_known(self, phrase: Phrase, at: int) -> bool:
+        """Take in what a noun for any piece is of, behind an article: "two batteries of the Akash"."""
+        if phrase.names or phrase.pieces[-1].noun != WEAK:
+            return False
+        end = self._cue_end(at, "equipment_grammar", "of_the")
+        piece = None if end is None else self._pieces.first_from(end + 1)
+        return piece is not None and piece.noun is None and self._takes_piece(phrase, piece.span.start)
 
     def _takes_name(self, phrase: Phrase, at: int) -> bool:
         """Take in a capitalised word, or a number behind one ("Ground Master 400")."""
@@ -178,7 +214,9 @@ class Grower:
             phrase.start = size.start()
             return True
         found = WORD_BEFORE.search(self._text, max(floor, at - REACH), at - 1)
-        return found is not None and self._takes_word(phrase, Span(*found.span()))
+        return found is not None and (
+            self._takes_word(phrase, Span(*found.span())) or self._bridges_left(phrase, Span(*found.span()))
+        )
 
     def _takes_word(self, phrase: Phrase, word: Span) -> bool:
         """Take in one word to the left: a size, a compound, a name, a name with its number."""
@@ -190,6 +228,8 @@ class Grower:
             phrase.start = word.start
             return True
         names = [word]
+        if _NUMBER.fullmatch(written) and self._adjectives_follow and phrase.pieces[0].noun:
+            return False  # it counts what follows: "compró a Textron 12 aviones"
         if _NUMBER.fullmatch(written) or _ROMAN.fullmatch(written):
             found = WORD_BEFORE.search(self._text, max(0, word.start - REACH), max(0, word.start - 1))
             names = [Span(*found.span()), word] if found else []

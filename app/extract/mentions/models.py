@@ -92,7 +92,8 @@ def find_pieces(reading: Reading) -> Iterator[Piece]:
     """Yield the pieces in order; of those that overlap the longest, of those of equal span the model."""
     elsewhere = {cue.span for cue in reading.cues.all("not_equipment") if cue.key == "designators"}
     found = [_modelled(reading.text, hit) for hit in longest(_gazetteer().find(reading.text, reading.folded))]
-    found += [Found(cue.span, Piece(cue.span, noun=cue.key)) for cue in reading.cues.all("equipment_nouns")]
+    nouns = (cue for cue in reading.cues.all("equipment_nouns") if not _is_compounded(reading, cue.span))
+    found += [Found(cue.span, Piece(cue.span, noun=cue.key)) for cue in nouns]
     for match in _DESIGNATOR.finditer(reading.text):
         span = Span(*match.span())
         if (
@@ -102,6 +103,14 @@ def find_pieces(reading: Reading) -> Iterator[Piece]:
         ):
             found.append(Found(span, Piece(span, model=_family(match[0]), designates=True)))
     yield from _unique(hit.value for hit in longest(found))
+
+
+def _is_compounded(reading: Reading, noun: Span) -> bool:
+    """Tell whether a noun is only part of a compound that is none itself: "missile-armed", "80-aircraft"."""
+    before, after = reading.text[max(0, noun.start - 2) : noun.start], reading.text[noun.end : noun.end + 2]
+    if before[1:] == "-" and before[:1].isdigit():
+        return True  # it counts: "an 80-aircraft order"
+    return after[:1] == "-" and after[1:].islower() and reading.cues.starting("equipment_nouns", noun.end + 1) is None
 
 
 def _modelled(text: str, hit: Found[Model]) -> Found[Piece]:
