@@ -22,6 +22,8 @@ from rich.progress import Progress
 from app import db, load, server, startup
 from app.api.openapi import specification
 from app.errors import AttacheError, UnusableInput
+from app.export import Format
+from app.export import export as export_tables
 from app.extract import Rules
 from app.facts import Extractor
 from app.ingest import Outcome, ingest_article
@@ -85,6 +87,15 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("path", nargs="+", type=Path, help="a .txt, .html or .jsonl, or a folder of them")
     _add_extractor(command)
     command.set_defaults(run=print_facts)
+
+    command = commands.add_parser(
+        "export", help="write every table of facts to files, with the words behind each value"
+    )
+    command.add_argument("folder", metavar="DIR", type=Path, help="a folder that is new or empty")
+    command.add_argument(
+        "--format", choices=list(Format), default=Format.JSONL, type=str, help="what the files are (%(default)s)"
+    )
+    command.set_defaults(run=export)
 
     command = commands.add_parser("serve", help="serve the database over HTTP")
     _add_address(command)
@@ -152,6 +163,14 @@ def print_facts(arguments: argparse.Namespace) -> int:
         except UnusableInput as error:
             failures += _fail(str(error))
     return min(failures, 1)
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write every table of facts to a file of a folder; equal content is equal bytes."""
+    engine = startup.migrated_database(startup.settings())
+    for file in export_tables(engine, arguments.folder, Format(arguments.format)):
+        print(file)
+    return 0
 
 
 def serve(arguments: argparse.Namespace) -> int:

@@ -63,6 +63,15 @@ def read(engine: sa.Engine) -> Iterator[Session]:
 
 
 @contextmanager
+def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Give a connection that sees one state of the database, however long it reads and whatever is written."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":  # SQLite reads so by itself
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        yield connection
+
+
+@contextmanager
 def write(engine: sa.Engine) -> Iterator[Session]:
     """Give the one session that writes; commit at the end, or roll all of it back when anything is raised.
 

@@ -2,6 +2,7 @@
 
 AttacheError
 ├── UnusableInput        —    ingestion only: no text, binary, too large; the message is the reason
+├── UnusableOutput       —    export only: the folder cannot be written to
 ├── NotFound             404  no record has this id
 ├── NotServed            503  the database is not at the newest migration, or does not answer
 └── CannotHonour         400  the request fits the published schema and still has no answer
@@ -33,6 +34,12 @@ class UnusableInput(AttacheError):
     """A file or line that holds no article; the rest of the batch goes on."""
 
     title = "No article can be made of this input"
+
+
+class UnusableOutput(AttacheError):
+    """A folder that cannot be written to."""
+
+    title = "Nothing can be written there"
 
 
 class NotFound(AttacheError):

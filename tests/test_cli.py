@@ -174,10 +174,10 @@ def test_openapi_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("command", ["serve", "verify", "rebuild"])
+@pytest.mark.parametrize("command", ["serve", "verify", "rebuild", "export"])
 def test_a_database_without_tables_is_named(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What reads a database says when it must be migrated first, and with what."""
-    status = main([command])
+    status = main([command, *(["nowhere"] if command == "export" else [])])
 
     assert status == 1
     assert "`attache migrate`" in capsys.readouterr().err
@@ -247,7 +247,7 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert stopped.value.code == 0
     listed = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
-    assert listed == ["up", "ingest", "extract", "serve", "migrate", "verify", "rebuild", "openapi"]
+    assert listed == ["up", "ingest", "extract", "export", "serve", "migrate", "verify", "rebuild", "openapi"]
 
 
 @pytest.mark.usefixtures("database")

@@ -1,7 +1,7 @@
 """Claims over HTTP: all of them, those on one record, and those of one article."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, cast
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import QueryableAttribute, defer
 from sqlmodel import Session, col, select
 
 from app.api import replies
-from app.api.listing import ListQuery, Order, Rows, Where, page_of
+from app.api.listing import ListQuery, Order, Rows, Where, batches_of, page_of
 from app.api.parameters import (
     CountryCode,
     Day,
@@ -71,6 +71,11 @@ class AnyClaimQuery(ListQuery):
         None, description="Whether it is told only as history.", examples=[False]
     )
     sort: ClaimSort = Field(ClaimSort.NEWEST, description="What comes first.")
+
+    def documents(self, connection: sa.Connection) -> Iterator[list[str]]:
+        """Yield the documents as ``ListQuery`` does; those of claims are rendered when they are read."""
+        batches = batches_of(connection, self, _ids)
+        return (_rendered(connection, [row.claim for row in batch]) for batch in batches)
 
 
 class RecordClaimQuery(AnyClaimQuery):

@@ -4,13 +4,14 @@ A filter is a field of a query model with a ``Where`` mark. The type validates i
 it SQL, ``fingerprint`` binds the cursor to it, and the tests walk over ``filters``.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 import sqlalchemy as sa
 from pydantic import Field
+from sqlmodel import col
 
 from app.api import cursor as cursors
 from app.api.cursor import Place
@@ -20,6 +21,8 @@ from app.errors import BadRange, MissingCurrency
 Clause = sa.ColumnElement[bool]
 Column = sa.SQLColumnExpression[Any]
 Rows = sa.Select[Any]
+
+BATCH = 500  # rows that a whole list is read by
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,15 @@ class ListQuery(Parameters):
             if name in given
         ]
 
+    def documents(self, connection: sa.Connection) -> Iterator[list[str]]:
+        """Yield the documents of the whole list, or of what is after its cursor, batch by batch.
+
+        Raises:
+            CannotHonour: as ``clauses``, or the cursor is of another list.
+        """
+        batches = batches_of(connection, self, lambda rows: rows.add_columns(col(self.table.document)))
+        return ([row[-1] for row in batch] for batch in batches)
+
     def fingerprint(self) -> str:
         """Return what a cursor is bound to: the list, its filters and its order."""
         return f"{self.table.__tablename__} {self.model_dump_json(include={*self.filters(), 'sort'})}"
@@ -156,6 +168,23 @@ def page_of(connection: sa.Connection, query: ListQuery, select: Callable[[Rows]
     rows.pop()
     last = Place(count, tuple(rows[-1][: len(kinds)]))
     return Page(rows, count, cursors.write(last, fingerprint))
+
+
+def batches_of(connection: sa.Connection, query: ListQuery, select: Callable[[Rows], Rows]) -> Iterator[Sequence[Any]]:
+    """Read all rows of *query* after its cursor, batch by batch, at a constant cost of memory.
+
+    *select* is as in ``page_of``.
+
+    Raises:
+        CannotHonour: as ``page_of``, before anything is read.
+    """
+    clauses, order = query.clauses(), query.order
+    place = None if query.cursor is None else cursors.read(query.cursor, query.fingerprint(), order.kinds)
+    stretches = [select(stretch).where(*clauses) for stretch in order.stretches(place)]
+    options = {"yield_per": BATCH}  # PostgreSQL's driver would otherwise fetch all rows at once
+    return (
+        batch for stretch in stretches for batch in connection.execute(stretch, execution_options=options).partitions()
+    )
 
 
 def _count(connection: sa.Connection, rows: Rows, clauses: list[Clause]) -> int:
