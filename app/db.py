@@ -20,6 +20,8 @@ from sqlmodel import Session
 
 MIGRATIONS: Final = Path(__file__).resolve().parent.parent / "migrations"
 
+DOWNLOADS: Final = 16  # connections beyond the pool, for those who read a whole list at their own pace
+
 WAIT_SECONDS: Final = 30  # for another process's write transaction
 
 # Any constant will do, as long as every writer of this database takes the same advisory lock.
@@ -27,14 +29,20 @@ WRITER_LOCK: Final = 0x41747461
 
 
 def engine(url: str, *, pool_size: int = 5) -> sa.Engine:
-    """Return an engine for *url* that keeps at most *pool_size* connections; nothing is opened yet."""
+    """Return an engine for *url* that keeps at most *pool_size* connections; nothing is opened yet.
+
+    It opens up to ``DOWNLOADS`` more while they are needed.
+    """
     parsed = sa.make_url(url)
     if parsed.get_backend_name() != "sqlite":
         if parsed.drivername == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
-        return sa.create_engine(parsed, pool_pre_ping=True, pool_size=pool_size, max_overflow=0)
+        return sa.create_engine(parsed, pool_pre_ping=True, pool_size=pool_size, max_overflow=DOWNLOADS)
     made = sa.create_engine(
-        parsed, pool_size=pool_size, max_overflow=0, connect_args={"timeout": WAIT_SECONDS, "check_same_thread": False}
+        parsed,
+        pool_size=pool_size,
+        max_overflow=DOWNLOADS,
+        connect_args={"timeout": WAIT_SECONDS, "check_same_thread": False},
     )
     event.listen(made, "connect", _prepare)
     event.listen(made, "begin", _begin)

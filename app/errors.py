@@ -5,9 +5,11 @@ AttacheError
 ├── UnusableOutput       —    export only: the folder cannot be written to
 ├── NotFound             404  no record has this id
 ├── NotServed            503  the database is not at the newest migration, or does not answer
+├── Busy                 503  too many downloads at a time
 └── CannotHonour         400  the request fits the published schema and still has no answer
     ├── BadCursor             the cursor came from another list, from other filters, or from nowhere
     ├── BadRange              a range ends before it starts, or lies outside the text
+    ├── NotInFormat           the format has no choice of fields, no such field, or no byte order mark
     └── MissingCurrency       sums are compared in one currency only
 
 What does not fit the published schema (422) is Pydantic's to say; ``api/problems.py`` words it.
@@ -56,6 +58,13 @@ class NotServed(AttacheError):
     title = "Not ready"
 
 
+class Busy(AttacheError):
+    """Too many downloads at a time."""
+
+    status = 503
+    title = "Busy"
+
+
 class CannotHonour(AttacheError):
     """The request fits the published schema and still has no answer."""
 
@@ -73,6 +82,12 @@ class BadRange(CannotHonour):
     """A range ends before it starts, or lies outside the text."""
 
     title = "Range holds nothing"
+
+
+class NotInFormat(CannotHonour):
+    """The format has no choice of fields, no such field, or no byte order mark."""
+
+    title = "Not in this format"
 
 
 class MissingCurrency(CannotHonour):

@@ -9,7 +9,9 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app import db
 from app.api import problems
+from app.api.downloads import BODILESS, places
 from app.api.openapi import described
 from app.settings import Settings
 
@@ -25,6 +27,7 @@ def create_app(engine: sa.Engine, settings: Settings | None = None) -> FastAPI:
 
     app = described(lifespan=lifespan)
     app.state.engine = engine
+    app.state.downloads = places(db.DOWNLOADS)
     problems.install(app)
     app.add_middleware(Heads)
     app.add_middleware(
@@ -32,7 +35,7 @@ def create_app(engine: sa.Engine, settings: Settings | None = None) -> FastAPI:
         allow_origins=["*"],
         allow_methods=["GET", "HEAD"],
         allow_headers=["If-None-Match"],
-        expose_headers=["ETag", "Link", "Location"],
+        expose_headers=["Content-Disposition", "ETag", "Link", "Location"],
     )
     return app
 
@@ -54,4 +57,4 @@ class Heads:
             bodiless = {**message, "body": b""} if message["type"] == "http.response.body" else message
             await send(bodiless)
 
-        await self.app({**scope, "method": "GET"}, receive, send_head)
+        await self.app({**scope, "method": "GET", BODILESS: True}, receive, send_head)

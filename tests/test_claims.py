@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.claims import KINDS, claims_of, fact_of, remade
+from app.claims import KINDS, claims_of, fact_of, remade, told
 from app.facts import (
     AgreementFact,
     ArticleFacts,
@@ -92,15 +92,15 @@ def test_every_claim_cites_the_words_of_the_text(facts: ArticleFacts) -> None:
 def test_a_claim_is_identified_by_what_it_says(draft: Any, tellings: Any, change: dict[str, Any]) -> None:
     """Whatever is said otherwise is another claim; said again it is the same."""
     written = draft("Lima. ").deal(quantity=Quantity(24, 24, 24))
-    [told], [again] = tellings(written), tellings(written)
-    [quantity] = told.cited("quantity")
+    [one], [again] = tellings(written), tellings(written)
+    [quantity] = one.cited("quantity")
     changed = dict(change)
     if number := changed.pop("quantity", None):
-        changed["quantity"] = replace(told.fact.quantity, value=Quantity(number, number, number))
+        changed["quantity"] = replace(one.fact.quantity, value=Quantity(number, number, number))
 
-    other = remade(replace(told, fact=replace(told.fact, **changed)), written.text)
+    other = remade(replace(one, fact=replace(one.fact, **changed)), written.text)
 
-    assert told.claims == again.claims
+    assert one.claims == again.claims
     assert quantity.id not in {claim.id for claim in other}
 
 
@@ -116,6 +116,16 @@ def test_two_facts_of_one_kind_at_one_place_are_two(draft: Any, tellings: Any) -
 
     assert sorted(telling.fact.equipment.value for telling in found) == ["jets", "tanks"]
     assert len({claim.id for telling in found for claim in telling.claims}) == sum(len(one.claims) for one in found)
+
+
+def test_a_telling_does_not_depend_on_the_order_of_its_rows(draft: Any, tellings: Any) -> None:
+    """A database gives claims in any order; the elements of a list stand in the order in which they are told."""
+    [one] = tellings(draft("Lima. ").statement("We stand with them", about=("PE", "US", "BR", "CL")))
+
+    [again] = told(reversed(one.claims), {one.source.sha256: one.source})
+
+    assert again == one
+    assert [claim.value for claim in again.cited("about")] == ['"PE"', '"US"', '"BR"', '"CL"']
 
 
 def test_claims_of_two_facts_are_no_fact(draft: Any, tellings: Any) -> None:

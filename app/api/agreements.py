@@ -10,8 +10,9 @@ from sqlmodel import col
 
 from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
+from app.api.formats import FieldOf
 from app.api.histories import history_of
-from app.api.listing import Where
+from app.api.listing import FIELDS, Where
 from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import ToldQuery, by, by_day, holding, involving
@@ -38,6 +39,7 @@ class AgreementQuery(ToldQuery):
     """What agreements can be asked."""
 
     table: ClassVar = Table
+    model: ClassVar = Agreement
     orders: ClassVar = {**by_day(Table), **by("signed_on", col(Table.signed_on), col(Table.id))}
 
     country: Annotated[Several[CountryCode], Where(involving)] = Field(
@@ -61,6 +63,7 @@ class AgreementQuery(ToldQuery):
         None, description="Words that its title, label and quotes hold, all of them.", examples=["major ally"]
     )
     sort: AgreementSort = Field(AgreementSort.NEWEST, description="What comes first.")
+    fields: Several[Annotated[str, FieldOf(Agreement)]] = FIELDS
 
 
 @router.get("", response_model=AgreementPage, responses=LIST)

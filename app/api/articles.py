@@ -12,7 +12,8 @@ from sqlmodel import col
 
 from app.api import replies
 from app.api.claims import ArticleClaimQuery, claims_in
-from app.api.listing import ListQuery, Order, Where
+from app.api.formats import FieldOf
+from app.api.listing import FIELDS, ListQuery, Order, Where
 from app.api.parameters import (
     Count,
     CountryCode,
@@ -25,9 +26,9 @@ from app.api.parameters import (
     Several,
     Words,
 )
-from app.api.problems import ITEM, LIST, PART
+from app.api.problems import ITEM, LIST, PART, TEXT
 from app.api.records import holding, involving
-from app.documents import ArticleItem, ArticlePage, ClaimPage
+from app.documents import Article, ArticleItem, ArticlePage, ClaimPage
 from app.errors import BadRange
 from app.tables import UNDATED
 from app.tables import Article as Table
@@ -46,6 +47,7 @@ class ArticleQuery(ListQuery):
     """What articles can be asked."""
 
     table: ClassVar = Table
+    model: ClassVar = Article
     orders: ClassVar = {
         "-published_on": Order((col(Table.recency), col(Table.id))),
         "published_on": Order(
@@ -72,6 +74,7 @@ class ArticleQuery(ListQuery):
         None, description="Words that its title and text hold, all of them.", examples=["fighter jets"]
     )
     sort: ArticleSort = Field(ArticleSort.NEWEST, description="What comes first.")
+    fields: Several[Annotated[str, FieldOf(Article)]] = FIELDS
 
 
 class TextQuery(Parameters):
@@ -105,7 +108,7 @@ def get_article(request: Request, id: PathId, query: Annotated[ItemQuery, Query(
     return replies.reply(request, body)
 
 
-@router.get("/{id}/text", response_class=PlainTextResponse, responses=PART)
+@router.get("/{id}/text", response_class=PlainTextResponse, responses=TEXT)
 def get_article_text(request: Request, id: PathId, query: Annotated[TextQuery, Query()]) -> Response:
     """Return the characters from `start` to `end`, which is exclusive: the very text that citations point into."""
 

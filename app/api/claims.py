@@ -12,7 +12,8 @@ from sqlalchemy.orm import QueryableAttribute, defer
 from sqlmodel import Session, col, select
 
 from app.api import replies
-from app.api.listing import ListQuery, Order, Rows, Where, batches_of, page_of
+from app.api.formats import FieldOf
+from app.api.listing import FIELDS, ListQuery, Order, Page, Rows, Where, batches_of, page_of
 from app.api.parameters import (
     CountryCode,
     Day,
@@ -50,6 +51,7 @@ class AnyClaimQuery(ListQuery):
     """What every list of claims can be asked."""
 
     table: ClassVar = Table
+    model: ClassVar = Claim
     orders: ClassVar = {
         "-reported_on": Order(_ORDER),
         "reported_on": Order(_ORDER, descending=True, missing=col(Article.recency) == UNDATED),
@@ -71,9 +73,15 @@ class AnyClaimQuery(ListQuery):
         None, description="Whether it is told only as history.", examples=[False]
     )
     sort: ClaimSort = Field(ClaimSort.NEWEST, description="What comes first.")
+    fields: Several[Annotated[str, FieldOf(Claim)]] = FIELDS
+
+    def page(self, connection: sa.Connection) -> tuple[Page, list[str]]:
+        """Return the page that is asked for as ``ListQuery`` does; claims are rendered when they are read."""
+        page = page_of(connection, self, _ids)
+        return page, _rendered(connection, [row.claim for row in page.rows])
 
     def documents(self, connection: sa.Connection) -> Iterator[list[str]]:
-        """Yield the documents as ``ListQuery`` does; those of claims are rendered when they are read."""
+        """Yield the documents as ``ListQuery`` does."""
         batches = batches_of(connection, self, _ids)
         return (_rendered(connection, [row.claim for row in batch]) for batch in batches)
 
@@ -114,7 +122,7 @@ class ClaimQuery(RecordClaimQuery, ArticleClaimQuery):
 @router.get("", response_model=ClaimPage, responses=LIST)
 def list_claims(request: Request, query: Annotated[ClaimQuery, Query()]) -> Response:
     """List claims, the latest news first."""
-    return replies.reply(request, lambda connection, revision: _page(request, connection, revision, query))
+    return replies.listed(request, query)
 
 
 @router.get("/{id}", response_model=Claim, responses=ITEM)
@@ -136,8 +144,7 @@ def claims_of(request: Request, table: type[Any], id: str, query: RecordClaimQue
     Raises:
         NotFound: no record of *table* has the id, or had it.
     """
-    whole = ClaimQuery(**dict(query), record=[id], record_type=[TYPES[table]])
-    return _part(request, table, id, whole)
+    return _part(request, table, id, query, record=[id], record_type=[TYPES[table]])
 
 
 def claims_in(request: Request, id: str, query: ArticleClaimQuery) -> Response:
@@ -146,22 +153,17 @@ def claims_in(request: Request, id: str, query: ArticleClaimQuery) -> Response:
     Raises:
         NotFound: no article has the id.
     """
-    return _part(request, Article, id, ClaimQuery(**dict(query), article=[id]))
+    return _part(request, Article, id, query, article=[id])
 
 
-def _part(request: Request, table: type[Any], id: str, query: ClaimQuery) -> Response:
-    def body(connection: sa.Connection, revision: str) -> Response:
+def _part(request: Request, table: type[Any], id: str, query: AnyClaimQuery, **own: Any) -> Response:  # noqa: ANN401
+    def missing(connection: sa.Connection) -> Response | None:
         if connection.execute(sa.select(col(table.id)).where(col(table.id) == id)).scalar() is None:
             return replies.moved(request, connection, table, id)
-        return _page(request, connection, revision, query)
+        return None
 
-    return replies.reply(request, body)
-
-
-def _page(request: Request, connection: sa.Connection, revision: str, query: ClaimQuery) -> Response:
-    page = page_of(connection, query, _ids)
-    documents = _rendered(connection, [row.claim for row in page.rows])
-    return replies.paged(request, revision, query.citations, page, documents)
+    given = {name: getattr(query, name) for name in query.model_fields_set}
+    return replies.listed(request, ClaimQuery(**given, **own), missing)
 
 
 def _ids(rows: Rows) -> Rows:

@@ -10,7 +10,8 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api import replies
-from app.api.listing import Clause, ListQuery, Where
+from app.api.formats import FieldOf
+from app.api.listing import FIELDS, Clause, ListQuery, Where
 from app.api.parameters import CountryCode, Day, FieldName, Id, ItemQuery, Maybe, PathId, Several
 from app.api.problems import ITEM, LIST
 from app.api.records import by_day, on_records_involving
@@ -38,6 +39,7 @@ class ConflictQuery(ListQuery):
     """What conflicts can be asked."""
 
     table: ClassVar = Table
+    model: ClassVar = Conflict
     orders: ClassVar = by_day(Table)
 
     record: Annotated[Several[Id], Where(lambda table, ids: table.record_id.in_(ids))] = Field(
@@ -63,6 +65,7 @@ class ConflictQuery(ListQuery):
         None, description="Reported on this day or earlier.", examples=["2025-12-12"]
     )
     sort: ConflictSort = Field(ConflictSort.NEWEST, description="What comes first.")
+    fields: Several[Annotated[str, FieldOf(Conflict)]] = FIELDS
 
 
 @router.get("", response_model=ConflictPage, responses=LIST)

@@ -9,8 +9,9 @@ from sqlmodel import col
 
 from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
-from app.api.listing import Order, Where
-from app.api.parameters import ItemQuery, Maybe, PathId, Words
+from app.api.formats import FieldOf
+from app.api.listing import FIELDS, Order, Where
+from app.api.parameters import ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import RecordQuery, by_day, holding
 from app.documents import ClaimPage, Country, CountryPage
@@ -34,6 +35,7 @@ class CountryQuery(RecordQuery):
     """What countries can be asked."""
 
     table: ClassVar = Table
+    model: ClassVar = Country
     orders: ClassVar = {
         **by_day(Table),
         "name": Order((col(Table.name), col(Table.id))),
@@ -44,6 +46,7 @@ class CountryQuery(RecordQuery):
         None, description="Words that its names and quotes hold, all of them.", examples=["peru"]
     )
     sort: CountrySort = Field(CountrySort.NEWEST, description="What comes first.")
+    fields: Several[Annotated[str, FieldOf(Country)]] = FIELDS
 
 
 @router.get("", response_model=CountryPage, responses=LIST)

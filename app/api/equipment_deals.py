@@ -10,8 +10,9 @@ from sqlmodel import col
 
 from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
+from app.api.formats import FieldOf
 from app.api.histories import history_of
-from app.api.listing import Where
+from app.api.listing import FIELDS, Where
 from app.api.parameters import (
     Amount,
     Count,
@@ -57,6 +58,7 @@ class EquipmentDealQuery(ToldQuery):
     """What equipment deals can be asked."""
 
     table: ClassVar = Table
+    model: ClassVar = EquipmentDeal
     orders: ClassVar = {
         **by_day(Table),
         **by("value", cost, col(Table.id), in_currency=True),
@@ -116,6 +118,7 @@ class EquipmentDealQuery(ToldQuery):
         None, description="Words that its equipment, parties and quotes hold, all of them.", examples=["jets"]
     )
     sort: EquipmentDealSort = Field(EquipmentDealSort.NEWEST, description="What comes first.")
+    fields: Several[Annotated[str, FieldOf(EquipmentDeal)]] = FIELDS
 
 
 @router.get("", response_model=EquipmentDealPage, responses=LIST)

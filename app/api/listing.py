@@ -10,12 +10,13 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 import sqlalchemy as sa
-from pydantic import Field
+from pydantic import BaseModel, Field
 from sqlmodel import col
 
 from app.api import cursor as cursors
 from app.api.cursor import Place
-from app.api.parameters import UNCITED, WHOLE, Citations, Maybe, Parameters
+from app.api.formats import Format
+from app.api.parameters import UNCITED, WHOLE, Citations, Flag, Maybe, Parameters
 from app.errors import BadRange, MissingCurrency
 
 Clause = sa.ColumnElement[bool]
@@ -85,19 +86,31 @@ class Page:
     next_cursor: str | None
 
 
+FIELDS: Any = Field(
+    [], description="What `csv` and `jsonl` have of each, in this order; all, unless it is given.", examples=[["id"]]
+)
+
+
 class ListQuery(Parameters):
     """Base of every list's query string."""
 
     table: ClassVar[Any]
     orders: ClassVar[Mapping[str, Order]]
     """An order for each member of the enum of ``sort``."""
+    model: ClassVar[type[BaseModel]]
+    """What the documents are."""
 
     sort: StrEnum
-    limit: Annotated[int, Field(ge=1, le=200), WHOLE] = Field(50, description="Rows per page.", examples=[50])
+    fields: list[str]
+    limit: Annotated[int, Field(ge=1, le=200), WHOLE] = Field(
+        50, description="Rows per page. `csv` and `jsonl` are the whole list, unless it is given.", examples=[50]
+    )
     cursor: Maybe[Annotated[str, Field(pattern=cursors.PATTERN, max_length=cursors.LONGEST)]] = Field(
         None, description="`meta.next_cursor` of the previous page, with the same filters and the same `sort`."
     )
     citations: Citations = Field(Citations.FULL, description=UNCITED)
+    format: Maybe[Format] = Field(None, description="What the list is written as; else, as the `Accept` header says.")
+    bom: Flag = Field(default=False, description="Whether `csv` begins with a byte order mark, as Excel wants it.")
 
     @classmethod
     def filters(cls) -> dict[str, Where]:
@@ -130,6 +143,15 @@ class ListQuery(Parameters):
             for name, mark in self.filters().items()
             if name in given
         ]
+
+    def page(self, connection: sa.Connection) -> tuple[Page, list[str]]:
+        """Return the page that is asked for, and its documents.
+
+        Raises:
+            CannotHonour: as ``clauses``, or the cursor is of another list.
+        """
+        page = page_of(connection, self, lambda rows: rows.add_columns(col(self.table.document)))
+        return page, [row[-1] for row in page.rows]
 
     def documents(self, connection: sa.Connection) -> Iterator[list[str]]:
         """Yield the documents of the whole list, or of what is after its cursor, batch by batch.
@@ -181,10 +203,13 @@ def batches_of(connection: sa.Connection, query: ListQuery, select: Callable[[Ro
     clauses, order = query.clauses(), query.order
     place = None if query.cursor is None else cursors.read(query.cursor, query.fingerprint(), order.kinds)
     stretches = [select(stretch).where(*clauses) for stretch in order.stretches(place)]
-    options = {"yield_per": BATCH}  # PostgreSQL's driver would otherwise fetch all rows at once
-    return (
-        batch for stretch in stretches for batch in connection.execute(stretch, execution_options=options).partitions()
-    )
+    return (batch for stretch in stretches for batch in _batches(connection, stretch))
+
+
+def _batches(connection: sa.Connection, rows: Rows) -> Iterator[Sequence[Any]]:
+    # PostgreSQL's driver would otherwise fetch all rows at once.
+    with connection.execute(rows, execution_options={"yield_per": BATCH}) as result:
+        yield from result.partitions()
 
 
 def _count(connection: sa.Connection, rows: Rows, clauses: list[Clause]) -> int:

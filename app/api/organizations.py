@@ -8,7 +8,8 @@ from pydantic import Field
 
 from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
-from app.api.listing import Where
+from app.api.formats import FieldOf
+from app.api.listing import FIELDS, Where
 from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import RecordQuery, by_day, by_name, holding, involving
@@ -34,6 +35,7 @@ class OrganizationQuery(RecordQuery):
     """What organizations can be asked."""
 
     table: ClassVar = Table
+    model: ClassVar = Organization
     orders: ClassVar = {**by_day(Table), **by_name(Table)}
 
     country: Annotated[Several[CountryCode], Where(involving)] = Field(
@@ -46,6 +48,7 @@ class OrganizationQuery(RecordQuery):
         None, description="Words that its names and quotes hold, all of them.", examples=["rotem"]
     )
     sort: OrganizationSort = Field(OrganizationSort.NEWEST, description="What comes first.")
+    fields: Several[Annotated[str, FieldOf(Organization)]] = FIELDS
 
 
 @router.get("", response_model=OrganizationPage, responses=LIST)

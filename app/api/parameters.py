@@ -95,7 +95,7 @@ class Citations(StrEnum):
     NONE = "none"
 
 
-EVERYWHERE = ("sort", "limit", "cursor", "citations")
+EVERYWHERE = ("sort", "limit", "cursor", "citations", "format", "fields", "bom")
 """What every list takes; its own filters are shown before these."""
 
 UNCITED = "`none` leaves every array of citations empty."

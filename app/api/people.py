@@ -10,7 +10,8 @@ from sqlmodel import col
 
 from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
-from app.api.listing import Where
+from app.api.formats import FieldOf
+from app.api.listing import FIELDS, Where
 from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import RecordQuery, by_day, by_name, holding, involving, starting
@@ -37,6 +38,7 @@ class PersonQuery(RecordQuery):
     """What people can be asked."""
 
     table: ClassVar = Table
+    model: ClassVar = Person
     orders: ClassVar = {**by_day(Table), **by_name(Table)}
 
     country: Annotated[Several[CountryCode], Where(involving)] = Field(
@@ -62,6 +64,7 @@ class PersonQuery(RecordQuery):
         None, description="Words that their names and quotes hold, all of them.", examples=["foreign minister"]
     )
     sort: PersonSort = Field(PersonSort.NEWEST, description="What comes first.")
+    fields: Several[Annotated[str, FieldOf(Person)]] = FIELDS
 
 
 @router.get("", response_model=PersonPage, responses=LIST)

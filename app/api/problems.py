@@ -63,14 +63,21 @@ _LOCATION = {"Location": _header("The same resource under the record's present i
 _UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Not Modified", "headers": _ETAG}}
 _MOVED: dict[int | str, dict[str, Any]] = {308: {"description": "Permanent Redirect", "headers": _LOCATION}}
 
+_DISPOSITION = {"Content-Disposition": _header("A name for the file, where `format` is `csv` or `jsonl`.")}
+_TEXT = {"schema": {"type": "string"}}
+_FORMATS = {"content": {"application/json": {}, "text/csv": _TEXT, "application/x-ndjson": _TEXT}}
+
 ITEM = {200: {"headers": _ETAG}, **_UNCHANGED, **_MOVED, **_problems(404, 422, 503)}
 """The responses of a route that answers one document."""
 
-LIST = {200: {"headers": _ETAG | _LINK}, **_UNCHANGED, **_problems(400, 422, 503)}
+LIST = {200: {"headers": _ETAG | _LINK | _DISPOSITION, **_FORMATS}, **_UNCHANGED, **_problems(400, 422, 503)}
 """The responses of a route that answers a page."""
 
-PART = {200: {"headers": _ETAG | _LINK}, **_UNCHANGED, **_MOVED, **_problems(400, 404, 422, 503)}
-"""The responses of a route that answers a page, or a part, of what one record has."""
+PART = {**LIST, **_MOVED, **_problems(400, 404, 422, 503)}
+"""The responses of a route that answers a page of what one record has."""
+
+TEXT = {200: {"headers": _ETAG}, **_UNCHANGED, **_MOVED, **_problems(400, 404, 422, 503)}
+"""The responses of a route that answers a part of a text."""
 
 READINESS = _problems(503)
 

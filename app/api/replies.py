@@ -1,7 +1,10 @@
 """From bytes that were rendered when they were written to an answer: validators, pages, items, redirects."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack, closing
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +13,10 @@ import sqlalchemy as sa
 from fastapi import Request, Response
 from sqlmodel import col
 
-from app.api.listing import ListQuery, Page, page_of
+from app import db
+from app.api.downloads import Download, place
+from app.api.formats import Format, Shape, accepted, shape, uncited
+from app.api.listing import ListQuery, Page
 from app.api.parameters import Citations
 from app.api.records import TYPES
 from app.errors import NotFound
@@ -18,34 +24,76 @@ from app.tables import Redirect, Revision
 
 JSON = "application/json"
 Body = Callable[[sa.Connection, str], Response]
+Missing = Callable[[sa.Connection], Response | None]
 
 
-def reply(request: Request, body: Body) -> Response:
+def reply(request: Request, body: Body, form: Format = Format.JSON) -> Response:
     """Answer 304 when the client holds what *body* would make of the database's revision; else make it."""
     engine: sa.Engine = request.app.state.engine
     with engine.connect() as connection:
-        revision = connection.execute(sa.select(col(Revision.digest))).scalar() or ""
-        etag = _etag(request, revision)
-        headers = {"ETag": etag, "Cache-Control": "public, no-cache"}
-        if _holds(request.headers.get("if-none-match", ""), etag):
-            return Response(status_code=304, headers=headers)
-        response = body(connection, revision)
+        return _validated(request, connection, body, form)
+
+
+def listed(request: Request, query: ListQuery, missing: Missing = lambda _: None) -> Response:
+    """Answer a list: a page of it as JSON, or in another format all of it, where no ``limit`` is given.
+
+    *missing* may answer in its place, when what the list is of is not there.
+
+    Raises:
+        CannotHonour: the filters contradict themselves, the cursor is of another list, or the format lacks something.
+        Busy: too many lists are being downloaded.
+    """
+    form = query.format or accepted(request)
+    made = shape(form, query.model, query.fields, cited=query.citations is Citations.FULL, bom=query.bom)
+
+    def body(connection: sa.Connection, revision: str) -> Response:
+        other = missing(connection)
+        if other is not None:
+            return other
+        page, documents = query.page(connection)
+        if form is Format.JSON:
+            return paged(request, revision, query.citations, page, documents)
+        content = "".join(made.written([documents]))
+        return Response(content, headers=_links(request, page) | _named(request, form), media_type=made.media_type)
+
+    whole = form is not Format.JSON and "limit" not in query.model_fields_set
+    response = _downloaded(request, query, made, missing) if whole else reply(request, body, form)
+    response.headers["Vary"] = "Accept"
+    return response
+
+
+def _downloaded(request: Request, query: ListQuery, made: Shape, missing: Missing) -> Response:
+    def body(connection: sa.Connection, _: str) -> Response:
+        other = missing(connection)
+        if other is not None:
+            return other
+        pieces = held.enter_context(closing(made.written(query.documents(connection))))
+        first = next(pieces, "")  # read now, for what fails at once can still be answered as a problem
+        response = Download(chain([first], pieces), held.pop_all(), made.media_type)
+        response.headers.update(_named(request, made.form))
+        return response
+
+    with ExitStack() as held:
+        held.enter_context(place(request))
+        connection = held.enter_context(db.snapshot(request.app.state.engine))
+        return _validated(request, connection, body, made.form)
+
+
+def _validated(request: Request, connection: sa.Connection, body: Body, form: Format) -> Response:
+    revision = connection.execute(sa.select(col(Revision.digest))).scalar() or ""
+    etag = _etag(request, revision, form)
+    headers = {"ETag": etag, "Cache-Control": "public, no-cache"}
+    if _holds(request.headers.get("if-none-match", ""), etag):
+        return Response(status_code=304, headers=headers)
+    response = body(connection, revision)
     response.headers.update(headers)
     return response
 
 
-def listed(request: Request, query: ListQuery) -> Response:
-    """Answer a page of documents that were rendered when they were written.
-
-    Raises:
-        CannotHonour: the filters contradict themselves, or the cursor is of another list.
-    """
-
-    def body(connection: sa.Connection, revision: str) -> Response:
-        page = page_of(connection, query, lambda rows: rows.add_columns(col(query.table.document)))
-        return paged(request, revision, query.citations, page, [row[-1] for row in page.rows])
-
-    return reply(request, body)
+def _named(request: Request, form: Format) -> dict[str, str]:
+    """Return the header that names the file after the path: ``equipment-deals.csv``."""
+    name = re.sub("[^A-Za-z0-9]+", "-", request.url.path.rpartition("/v1/")[2]).strip("-")
+    return {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
 
 
 def paged(request: Request, revision: str, citations: Citations, page: Page, documents: Iterable[str]) -> Response:
@@ -89,9 +137,9 @@ def moved(request: Request, connection: sa.Connection, table: type[Any], id: str
     return Response(status_code=308, headers={"Location": path + query})
 
 
-def _etag(request: Request, revision: str) -> str:
+def _etag(request: Request, revision: str, form: Format) -> str:
     asked = urlencode(sorted(request.query_params.multi_items()))
-    seen = f"{request.app.version} {revision} {request.url.path}?{asked}"
+    seen = f"{request.app.version} {revision} {request.url.path}?{asked} {form}"
     return f'"{hashlib.sha256(seen.encode()).hexdigest()[:32]}"'
 
 
@@ -111,11 +159,4 @@ def shown(document: str, citations: Citations) -> str:
     """Return *document* with the citations that were asked for."""
     if citations is Citations.FULL:
         return document
-    return orjson.dumps(_uncited(orjson.loads(document))).decode()
-
-
-def _uncited(part: Any) -> Any:  # noqa: ANN401 - any JSON
-    """Return *part* with every array of citations emptied."""
-    if isinstance(part, dict):
-        return {key: [] if key == "citations" else _uncited(value) for key, value in part.items()}
-    return [_uncited(value) for value in part] if isinstance(part, list) else part
+    return orjson.dumps(uncited(orjson.loads(document))).decode()

@@ -9,7 +9,8 @@ from sqlmodel import col
 
 from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
-from app.api.listing import Where
+from app.api.formats import FieldOf
+from app.api.listing import FIELDS, Where
 from app.api.parameters import CountryCode, Day, Id, ItemQuery, LanguageTag, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import ToldQuery, by, by_day, holding, involving
@@ -35,6 +36,7 @@ class StatementQuery(ToldQuery):
     """What statements can be asked."""
 
     table: ClassVar = Table
+    model: ClassVar = Statement
     orders: ClassVar = {**by_day(Table), **by("said_on", col(Table.said_on), col(Table.id))}
 
     speaker: Annotated[Several[Id], Where(lambda table, ids: table.speaker_id.in_(ids))] = Field(
@@ -61,6 +63,7 @@ class StatementQuery(ToldQuery):
         None, description="Words that its text and quotes hold, all of them.", examples=["ally"]
     )
     sort: StatementSort = Field(StatementSort.NEWEST, description="What comes first.")
+    fields: Several[Annotated[str, FieldOf(Statement)]] = FIELDS
 
 
 @router.get("", response_model=StatementPage, responses=LIST)

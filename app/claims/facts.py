@@ -76,6 +76,8 @@ def told(claims: Iterable[Claim], sources: dict[str, Source]) -> list[Telling]:
     facts: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         facts[claim.fact].append(claim)
+    for parts in facts.values():
+        parts.sort(key=lambda claim: (claim.part, claim.id))  # a database gives them in any order
     tellings = [
         Telling(fact, parts[0].record_type, fact_of(parts), sources[parts[0].article], tuple(parts))
         for fact, parts in facts.items()

@@ -62,14 +62,15 @@ ONE_VALUE: Final = (Claim, Side)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, the key of the document that it is part of, the keys that lead to it, and its type.
+    """One column: its name, the keys that lead to its values, those that lead to what it tells of, and its type.
 
-    ``kind`` is one of ``KINDS``; days are written as in ISO 8601.
+    The last two are one path but for words, which tell of what they are cited for. ``kind`` is one of ``KINDS``; days
+    are written as in ISO 8601.
     """
 
     name: str
-    field: str
     path: tuple[str, ...]
+    of: tuple[str, ...]
     kind: type
     receipt: bool = False
 
@@ -80,10 +81,29 @@ def columns(model: type[BaseModel]) -> tuple[Column, ...]:
     return tuple(_columns(model, (), many=False))
 
 
-def row(chosen: Iterable[Column], document: Document) -> list[Scalar]:
-    """Return the values of the *chosen* columns of a *document*, as JSON has them."""
+@cache
+def _chosen(model: type[BaseModel], name: str) -> tuple[Column, ...]:
+    named = [column for column in columns(model) if not column.receipt and name in (column.name, column.of[0])]
+    return tuple(
+        column
+        for column in columns(model)
+        if column in named or (column.receipt and any(one.of[: len(column.of)] == column.of for one in named))
+    )
+
+
+def chosen(model: type[BaseModel], names: Sequence[str], *, receipts: bool) -> tuple[Column, ...]:
+    """Return the columns of the fields or columns that have one of *names*, in their order; all, where none is given.
+
+    With *receipts*, the words that they are cited by stand behind them.
+    """
+    found = [column for name in names for column in _chosen(model, name)] if names else columns(model)
+    return tuple(dict.fromkeys(column for column in found if receipts or not column.receipt))
+
+
+def row(columns: Iterable[Column], document: Document) -> list[Scalar]:
+    """Return the values of *columns* of a *document*, as JSON has them."""
     cited = _by_field(document)
-    return [_scalar(_at(cited, column.path)) for column in chosen]
+    return [_scalar(_at(cited, column.path)) for column in columns]
 
 
 def _columns(model: type[BaseModel], path: tuple[str, ...], *, many: bool) -> Iterator[Column]:
@@ -93,12 +113,12 @@ def _columns(model: type[BaseModel], path: tuple[str, ...], *, many: bool) -> It
         if issubclass(kind, BaseModel):
             yield from _columns(kind, here, many=many or several)
         else:
-            yield Column("_".join(here), here[0], here, str if many or several else kind)
+            yield Column("_".join(here), here, here, str if many or several else kind)
         if name in CITED.get(model, ()):
             under = (*path, "citations", WHOLE if model in ONE_VALUE else name)
             # An article's own words are cited for it: to say in which article they stand would say nothing.
             for key in RECEIPT if model is not Article else ("quote", "link"):
-                yield Column("_".join((*here, key)), here[0], (*under, key), str, receipt=True)
+                yield Column("_".join((*here, key)), (*under, key), here, str, receipt=True)
 
 
 def _fields(model: type[BaseModel]) -> list[str]:

@@ -63,11 +63,11 @@ class Table:
 
 def _of(owner: str, parts: Iterable[Column]) -> tuple[Column, ...]:
     """Return the columns of *parts* of an *owner*, with its id and the place among its parts before them."""
-    return (Column(owner, owner, (owner,), str), Column("position", "position", ("position",), int), *parts)
+    return (Column(owner, (owner,), (owner,), str), Column("position", ("position",), ("position",), int), *parts)
 
 
 def _without(field: str, parts: Iterable[Column]) -> tuple[Column, ...]:
-    return tuple(column for column in parts if column.field != field)
+    return tuple(column for column in parts if column.of[0] != field)
 
 
 LISTS: Final = (
