@@ -195,3 +195,55 @@ def test_what_was_said_before_the_event_has_no_day() -> None:
 def test_what_is_said_at_a_sitting_is_said_on_its_day(language: str, text: str) -> None:
     """The day that stands above the turns of a transcript holds for all of them."""
     assert set(days(language, text)) == {MARCH_10}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The sale was approved on Tuesday. “It is fair,” General Tom Barker said the same day."),
+        ("es", "La venta se aprobó el martes. «Es justa», dijo el mismo día el general Tomás Barrera."),
+        ("pt", "A venda foi aprovada na terça-feira. «É justa», disse no mesmo dia o general Tomás Barreira."),
+        ("fr", "La vente a été approuvée mardi. « Elle est juste », a dit le jour même le général Thomas Barrière."),
+    ],
+)
+def test_a_day_may_count_from_the_one_before(language: str, text: str) -> None:
+    """The same day, and the next, are counted from the day told before."""
+    assert days(language, text) == [MARCH_10]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "month"),
+    [
+        ("en", "General Tom Barker told Congress in January that the price is fair.", 1),
+        ("en", "In February, General Tom Barker said that the price is fair.", 2),
+        ("es", "El general Tomás Barrera dijo al Congreso en enero que el precio es justo.", 1),
+        ("pt", "O general Tomás Barreira disse ao Congresso em janeiro que o preço é justo.", 1),
+        ("fr", "En février, le général Thomas Barrière a dit que le prix était juste.", 2),
+    ],
+)
+def test_a_month_of_saying_is_no_day(language: str, text: str, month: int) -> None:
+    """A month told with the act bounds when it was said."""
+    (statement,) = extract(Article(text, language=language, published_on=TOLD_ON)).statements
+
+    assert statement.said_on is not None
+    assert (statement.said_on.value.day, statement.said_on.value.earliest) == (None, date(2026, month, 1))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "en",
+            "Press release",
+            "The yard delivered its first ship on 10 March. “We are proud,” said General Tom Barker.",
+        ),
+        (
+            "es",
+            "Nota de prensa",
+            "El astillero entregó el 10 de marzo un barco. «Es justo», dijo el general Tomás Barrera.",
+        ),
+    ],
+)
+def test_what_nobody_spoke_at_dates_no_speech(language: str, title: str, text: str) -> None:
+    """The day of a delivery that a press release opens with is not when it lets somebody speak."""
+    assert days(language, f"{title}\n\n{text}") == [None]

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from app.extract.layout import Block
 from app.extract.mentions import Mention
 from app.extract.mentions.days import background
+from app.extract.statements.acts import Act
 from app.extract.statements.drafts import Draft
-from app.extract.statements.occasions import Occasions, days_told
+from app.extract.statements.occasions import Occasions
 from app.extract.statements.scene import Scene
+from app.extract.statements.told_days import days_told
 from app.extract.statements.turns import Turn
 from app.facts import Cited
 from app.facts import Period as Days
@@ -15,6 +17,7 @@ from app.text import Span
 from app.vocabulary import Basis, RecordType
 
 _NEAR = 12  # characters between a verb and the month in which it was said
+_ADDRESSEE = 60  # characters from a verb to the month behind whom it tells
 
 
 def days_of_saying(scene: Scene, drafts: Iterable[Draft], turns: Sequence[Turn]) -> Iterator[Cited[Days] | None]:
@@ -35,12 +38,10 @@ def days_of_saying(scene: Scene, drafts: Iterable[Draft], turns: Sequence[Turn])
 
 
 def _said_on(scene: Scene, draft: Draft) -> Cited[Days] | None:
-    """Return the day told with the act; one to come is another's.
-
-    A month or a year counts only right by the verb: elsewhere it tells when something else was.
-    """
+    """Return the day told with the act, else the month or the year; one to come is another's."""
     days = (day for day in _told(scene, draft) if _of_saying(scene, draft, day))
-    return next((Cited(day.value, day.spans, day.basis) for day in days), None)
+    day = min(days, key=lambda day: day.value.day is None, default=None)
+    return Cited(day.value, day.spans, day.basis) if day is not None else None
 
 
 def _told(scene: Scene, draft: Draft) -> Iterator[Mention[Days]]:
@@ -49,13 +50,33 @@ def _told(scene: Scene, draft: Draft) -> Iterator[Mention[Days]]:
 
 
 def _of_saying(scene: Scene, draft: Draft, day: Mention[Days]) -> bool:
+    """Tell whether a day is of the act; a month or a year counts only where nothing else can have been then."""
     told_on = scene.days.told_on
     if told_on is not None and day.value.earliest > told_on:
         return False
     if day.value.day is not None or draft.act is None:
         return day.value.day is not None
     gap = day.span.start - draft.act.span.end
-    return 0 <= gap <= _NEAR or 0 <= draft.act.span.start - day.span.end <= _NEAR
+    near = 0 <= gap <= _NEAR or 0 <= draft.act.span.start - day.span.end <= _NEAR
+    return near or _opens(scene, day) or _closes(scene, draft.act, day)
+
+
+def _opens(scene: Scene, day: Mention[Days]) -> bool:
+    """Tell whether a month or a year opens its sentence, and a comma follows: "In 2025, Ruiz said"."""
+    period = scene.period_at(day.span.start)
+    begins = period is not None and day.span.start - scene.skip(period.start) <= _NEAR
+    return begins and scene.text[day.span.end : day.span.end + 1] == "," and not _since(scene, day)
+
+
+def _closes(scene: Scene, act: Act, day: Mention[Days]) -> bool:
+    """Tell whether a month or a year stands between whom is told and what: "told the Senate in May that"."""
+    start, end = act.span.end, day.span.start
+    apart = not start < end <= start + _ADDRESSEE or "," in scene.outside[start:end] or _since(scene, day)
+    return not apart and scene.starts_with("clauses", scene.skip(day.span.end), "that") is not None
+
+
+def _since(scene: Scene, day: Mention[Days]) -> bool:
+    return scene.ends_with("days.years", day.span.start, "since") is not None
 
 
 def long_ago(scene: Scene, draft: Draft) -> bool:

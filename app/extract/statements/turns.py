@@ -102,7 +102,8 @@ class Transcript:
 
     def _said(self, start: int, end: int) -> list[Span]:
         reaction = _REACTION.search(self._scene.text, max(start, end - 90), end)
-        words = self._scene.trimmed(start, reaction.start() if reaction and reaction.start() > start else end)
+        first = start + 1 if self._scene.text[start] in _DASHES else start
+        words = self._scene.trimmed(first, reaction.start() if reaction and reaction.start() > first else end)
         return [words] if words is not None else []
 
     # -- without labels
