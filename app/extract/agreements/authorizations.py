@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from app.extract.agreements.days import days_of
 from app.extract.agreements.drafts import Draft
 from app.extract.agreements.places import distinct, parties
-from app.extract.agreements.terms import Rung, days_of, rungs
+from app.extract.agreements.terms import Rung, rungs
 from app.extract.agreements.world import World
 from app.extract.reading import Sentence
 from app.facts import Cited, Period

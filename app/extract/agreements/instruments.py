@@ -3,30 +3,36 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from app.extract.agreements.continuations import continued
+from app.extract.agreements.days import days_of
 from app.extract.agreements.drafts import Draft, family_of
 from app.extract.agreements.phrases import Phrase, find_phrases
 from app.extract.agreements.places import Place, distinct, parties
-from app.extract.agreements.terms import REACHED, Rung, days_of, first_sum, rungs, speaking, subjects
+from app.extract.agreements.terms import REACHED, Rung, first_sum, rungs, speaking, subjects
 from app.extract.agreements.world import World
 from app.facts import Cited, Money, Period
 from app.text import Span
-from app.vocabulary import Basis, Instrument, Subject
+from app.vocabulary import AgreementStatus, Basis, Instrument, Subject
 
 _MONEY = (Instrument.LOAN, Instrument.GRANT)
 _LOOSE_WORDS = (Instrument.DECLARATION, Instrument.JOINT_STATEMENT, Instrument.PROTOCOL, *_MONEY)
 _MOST_PARTIES = 6
 _BILATERAL = 2
+_AROUND = 6  # names of agreements before and behind one that may stand in its clause
+_MEETING = 420  # characters from the day of a meeting to what was signed there
 _BESIDE = 2  # characters between a name and what was done: "the agreement signed in Oslo on 3 May"
 
 
 def named_agreements(world: World) -> Iterator[Draft]:
     """Yield a draft for each phrase that names an agreement, and for each that points back to one named before."""
     named: list[Draft] = []
-    for phrase in find_phrases(world.reading):
+    phrases = list(find_phrases(world.reading))
+    for at, phrase in enumerate(phrases):
+        others = [other.span for other in (*phrases[max(0, at - _AROUND) : at], *phrases[at + 1 : at + 1 + _AROUND])]
         pointed = _pointed(world, phrase, named) if phrase.bare and phrase.definite else None
-        draft = pointed or _draft(world, phrase)
+        draft = pointed or _draft(world, phrase, others)
         if draft is not None:
-            yield draft
+            yield continued(world, draft)
         if draft is not None and pointed is None:
             named.append(draft)
 
@@ -43,7 +49,7 @@ def _pointed(world: World, phrase: Phrase, named: Sequence[Draft]) -> Draft | No
     return replace(draft, rung=speaking(found, phrase.span), days=days, background=draft.background, value=None)
 
 
-def _draft(world: World, phrase: Phrase) -> Draft | None:
+def _draft(world: World, phrase: Phrase, others: Sequence[Span]) -> Draft | None:
     if phrase.instrument is Instrument.LEGISLATIVE_AUTHORIZATION:
         return None  # an act of parliament counts when it lets something happen: see authorizations
     clause = world.clause(phrase.span)
@@ -54,9 +60,11 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
     found = rungs(world.reading, clause)
     rung = speaking(found, phrase.span)
     states = _parties(world, phrase, clause)
-    days = days_of(world.reading, clause, phrase.span, found, world.days)
+    days = days_of(world.reading, clause, phrase.span, found, world.days, others)
     if lead is not None:
         rung, states, days = _listed(world, lead, rung, states, days)
+    if not days and rung is not None and rung.status is AgreementStatus.SIGNED and not phrase.definite:
+        days = _of_the_day(world, lead or clause)
     if not states and rung is not None and not phrase.bare:
         states = world.main_states(most=2)
     value = first_sum(world.sums, clause) if phrase.instrument in _MONEY else None
@@ -76,6 +84,15 @@ def _draft(world: World, phrase: Phrase) -> Draft | None:
         value=value,
         background=world.background(clause),
     )
+
+
+def _of_the_day(world: World, clause: Span) -> dict[str, Cited[Period]]:
+    """Return the day of the meeting told just before, on which it was signed: "met on Thursday. … signed a pact"."""
+    day = world.days.last_before(clause.start)
+    news = day is not None and day.value.day is not None and day.basis is Basis.RESOLVED
+    if day is None or not news or clause.start - day.span.end > _MEETING or world.background(clause):
+        return {}
+    return {"signed_on": Cited(day.value, day.spans, Basis.RESOLVED)}
 
 
 def _listed(

@@ -8,8 +8,8 @@ from app.extract.index import Index
 from app.extract.lexicon import Cue
 from app.extract.mentions import Mention
 from app.extract.reading import Reading
-from app.facts import Cited, Money, Period
-from app.text import Span, hull
+from app.facts import Cited, Money
+from app.text import Span
 from app.vocabulary import AgreementStatus, Basis, Modality, Subject
 
 _WORD = re.compile(r"\w+")
@@ -28,7 +28,7 @@ _ENDINGS = (
     AgreementStatus.SUSPENDED,
     AgreementStatus.COMPLETED,
 )
-_OPEN = (AgreementStatus.PROPOSED, AgreementStatus.UNDER_DISCUSSION, AgreementStatus.AGREED_IN_PRINCIPLE)
+OPEN = (AgreementStatus.PROPOSED, AgreementStatus.UNDER_DISCUSSION, AgreementStatus.AGREED_IN_PRINCIPLE)
 REACHED = (
     AgreementStatus.APPROVED,
     AgreementStatus.SIGNED,
@@ -36,16 +36,6 @@ REACHED = (
     AgreementStatus.IN_FORCE,
     *_ENDINGS,
 )
-_DAY_OF = {
-    AgreementStatus.SIGNED: "signed_on",
-    AgreementStatus.APPROVED: "approved_on",
-    AgreementStatus.RATIFIED: "approved_on",
-    AgreementStatus.NOTIFIED: "notified_on",
-    AgreementStatus.IN_FORCE: "effective_from",
-}
-_NEAR = 40
-_APPOSED = 6
-_FAR = 140
 _GOVERNS = 5  # characters: "the possibility of signing"
 _NEGATION_REACH = 2  # words
 
@@ -56,6 +46,7 @@ class Rung:
 
     status: AgreementStatus
     cue: Cue
+    holds: bool = False  # the words tell what the agreement does, and so that it is in force, if no others say more
 
 
 def rank(rung: Rung) -> int:
@@ -85,10 +76,11 @@ def rungs(reading: Reading, span: Span) -> list[Rung]:
     """Return the statuses that the cues inside *span* give, in order."""
     found = []
     for cue in reading.cues.inside("agreement_status", span):
-        status = AgreementStatus(cue.key)
+        holds = cue.key == "holds"
+        status = AgreementStatus.IN_FORCE if holds else AgreementStatus(cue.key)
         if _negated(reading, span, cue):
             status = _DENIED.get(status, status)
-        found.append(Rung(status, cue))
+        found.append(Rung(status, cue, holds))
     return found
 
 
@@ -107,24 +99,26 @@ def speaking(found: Sequence[Rung], phrase: Span) -> Rung | None:
     An ending in the clause decides; of the others the nearest to the phrase, but for one in force beside it.
     """
     outside = [rung for rung in found if not phrase.covers(rung.cue.span)] or list(found)
+    outside = [rung for rung in outside if not rung.holds] or outside
     if not outside:
         return None
-    nearest = min(outside, key=lambda rung: _distance(phrase, rung.cue.span))
+    nearest = min(outside, key=lambda rung: distance(phrase, rung.cue.span))
     meant = next((rung for rung in outside if 0 < nearest.cue.span.start - rung.cue.span.end <= _GOVERNS), None)
-    open_before = [rung for rung in outside if rung.status in _OPEN and rung.cue.span.end <= phrase.start]
+    open_before = [rung for rung in outside if rung.status in OPEN and rung.cue.span.end <= phrase.start]
     if nearest.status is AgreementStatus.IN_FORCE and nearest.cue.span.start >= phrase.end and open_before:
         return open_before[-1]  # "are finalising a memorandum under which …"
-    if nearest.status in _ENDINGS or (meant is not None and meant.status in _OPEN):
+    if nearest.status in _ENDINGS or (meant is not None and meant.status in OPEN):
         return meant or nearest
     if nearest.status is AgreementStatus.SIGNED:
         better = [
             rung for rung in outside if rung.status in (AgreementStatus.IN_FORCE, AgreementStatus.EXPIRED, *_ENDINGS)
         ]
-        return min(better, key=lambda rung: _distance(phrase, rung.cue.span), default=nearest)
+        return min(better, key=lambda rung: distance(phrase, rung.cue.span), default=nearest)
     return nearest
 
 
-def _distance(phrase: Span, other: Span) -> int:
+def distance(phrase: Span, other: Span) -> int:
+    """Return how many characters lie between two places; what is behind is a little nearer."""
     if phrase.meets(other):
         return 0
     return other.start - phrase.end if other.start >= phrase.end else phrase.start - other.end + 2
@@ -139,7 +133,7 @@ def modality_of(rung: Rung | None) -> Modality:
     """Tell how real an agreement of that status is."""
     if rung is None:
         return Modality.REALIZED
-    if rung.status in _OPEN:
+    if rung.status in OPEN:
         return Modality.PROPOSED
     return Modality.PLANNED if rung.status is AgreementStatus.NOTIFIED else Modality.REALIZED
 
@@ -156,62 +150,6 @@ def subjects(reading: Reading, spans: Iterable[Span]) -> tuple[Cited[Subject], .
         if found:
             return tuple(found.values())
     return ()
-
-
-def days_of(
-    reading: Reading, span: Span, phrase: Span, found: Sequence[Rung], days: Index[Mention[Period]]
-) -> dict[str, Cited[Period]]:
-    """Return the days of the agreement named at *phrase* that its clause *span* gives, by field.
-
-    A day goes to the status word nearest before it; one inside the name ("the memorandum of April 2025") dates it.
-    """
-    given: dict[str, Cited[Period]] = {}
-    for day in days.inside(span):
-        field = "signed_on" if _dates(reading, phrase, day.span) else _field_of(reading, span, found, day.span, days)
-        if field == "effective_from" and found and all(rung.status in _OPEN for rung in found):
-            continue  # "negotiations, stalled since 2023"
-        if field is not None and field not in given:
-            given[field] = day.cited
-    return given
-
-
-def _dates(reading: Reading, phrase: Span, day: Span) -> bool:
-    """Tell whether a day belongs to the name: "the memorandum of April 2025", "the 2025 memorandum"."""
-    if phrase.covers(day):
-        return day.start == phrase.start or reading.cues.ending("days.joints", day.start - 1, "of") is not None
-    if not 0 <= day.start - phrase.end <= _APPOSED:
-        return False
-    apart = reading.text[phrase.end : day.start].strip(" ,(")
-    return not apart or reading.cues.ending("days.joints", day.start - 1, "of") is not None
-
-
-def _field_of(
-    reading: Reading, span: Span, found: Sequence[Rung], day: Span, days: Index[Mention[Period]]
-) -> str | None:
-    """Return which day it is: until when, since when, or when what the nearest status word says was done.
-
-    A word before the day goes before one behind it, and no other day may stand between.
-    """
-    if reading.cues.first("agreement_grammar", Span(max(span.start, day.start - 18), day.end), "until"):
-        return "effective_to"
-    before = _joined([rung for rung in found if rung.cue.span.end <= day.start][-1:], day, days)
-    if before is not None and day.start - before.cue.span.end <= _NEAR:
-        return _DAY_OF.get(before.status)
-    if reading.cues.first("agreement_grammar", Span(max(span.start, day.start - 12), day.end), "since"):
-        return "effective_from"
-    behind = _joined([rung for rung in found if rung.cue.span.start >= day.end][:1], day, days)
-    rung = behind or before
-    return None if rung is None else _DAY_OF.get(rung.status)
-
-
-def _joined(rungs: Sequence[Rung], day: Span, days: Index[Mention[Period]]) -> Rung | None:
-    """Return the rung, unless another day stands between it and *day*, or it is too far."""
-    for rung in rungs:
-        gap = hull(rung.cue.span, day)
-        others = [other for other in days.inside(gap) if other.span != day]
-        if not others and gap.end - gap.start <= _FAR:
-            return rung
-    return None
 
 
 def first_sum(sums: Index[Mention[Money]], span: Span) -> Cited[Money] | None:
