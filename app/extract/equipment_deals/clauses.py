@@ -63,7 +63,8 @@ def _drafts(
     buyers = parties.buyers or _fallback(scene, sentence, told, parties, earlier)
     numbers = quantities(scene, sentence, item, len(buyers))
     for buyer, number in zip(buyers, numbers, strict=True):
-        yield replace(_draft(scene, told, region, stands, parties, buyer), quantity=number)
+        draft = _draft(scene, told, region, stands, parties, buyer)
+        yield replace(draft, quantity=number, slight=number is None and draft.slight)
 
 
 def _signed_for(scene: Scene, told: Told, region: Span, stands: Standing) -> Standing:
@@ -143,9 +144,21 @@ def _draft(scene: Scene, told: Told, region: Span, stands: Standing, parties: Si
         background=background(scene.reading, scene.days, item.span),
         headline=scene.is_headline(item.span),
         sure=parties.sure,
+        slight=_is_slight(told, parties),
         signed_on=day if stands.status is DealStatus.CONTRACTED else None,
         delivered_on=day if stands.status is DealStatus.DELIVERED else None,
     )
+
+
+def _is_slight(told: Told, parties: Sides) -> bool:
+    """Tell whether an item without a number may only be owned or praised: "the jets in service", "offers firepower"."""
+    item, government = told.item, told.government
+    if item.quantity is not None or not item.own or government.bound is not None:
+        return False
+    if all(act.action == "arrive" and act.tense == "now" for act in government.acts):
+        return True
+    supplied = parties.supplier is not None or parties.supplier_country is not None
+    return not (item.named.value.named or parties.sure or supplied)
 
 
 def _over(scene: Scene, sentence: Sentence, told: Told) -> list[Act]:

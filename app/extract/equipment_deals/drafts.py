@@ -33,6 +33,7 @@ class Draft:
     background: bool = False
     headline: bool = False
     sure: bool = True  # the buyer stands in the clause itself
+    slight: bool = False  # it may add to a deal told elsewhere, but is too little to be one
     rule: str = "deal.clause"
 
     @property
@@ -69,6 +70,7 @@ class Draft:
 
 
 _RECENT = 100  # deals of a buyer among which a deal told again is looked for
+_TO_COME = frozenset({DealStatus.CONTRACTED, DealStatus.AGREED, DealStatus.SELECTED, DealStatus.IN_DELIVERY})
 ENDED = frozenset({DealStatus.CANCELLED, DealStatus.SUSPENDED})
 
 
@@ -83,6 +85,7 @@ def same(one: Draft, other: Draft) -> bool:
         return False
     again = one.item.named.span == other.item.named.span
     early = one.background is not other.background and not (again or one.headline or other.headline)
+    early = early and (None in numbers or numbers[0] != numbers[1])
     if early or one.standing.polarity is not other.standing.polarity:
         return False
     if (one.standing.status in ENDED) is not (other.standing.status in ENDED):
@@ -94,7 +97,7 @@ def _is_part(one: Draft, other: Draft) -> bool:
     """Tell whether the smaller of two numbers of the same equipment only says how many of the others have come."""
     less, more = sorted((one, other), key=lambda draft: _number(draft) or 0)
     come = less.standing.status in (DealStatus.DELIVERED, DealStatus.IN_DELIVERY)
-    return come and more.standing.status is DealStatus.CONTRACTED and one.item.named.span == other.item.named.span
+    return come and more.standing.status in _TO_COME and one.item.named.span == other.item.named.span
 
 
 def _told_number(draft: Draft) -> int | None:
@@ -142,16 +145,15 @@ def _names(words: str) -> frozenset[str]:
 def merged(first: Draft, again: Draft) -> Draft:
     """Return one draft of two that tell one deal: the fuller words, the further rung, each value from who has it."""
     if _number(again) is not None and (_number(first) or 0) > (_number(again) or 0):
-        return (
-            first
-            if again.value is None or first.value
-            else replace(first, value=again.value, value_basis=again.value_basis)
-        )
+        first = replace(first, slight=first.slight and again.slight)
+        known = again.value is None or first.value is not None
+        return first if known else replace(first, value=again.value, value_basis=again.value_basis)
     main, other = (again, first) if first.headline and not again.headline else (first, again)
     result = replace(
         main,
         standing=max(main.standing, other.standing, key=_weight),
         headline=first.headline and again.headline,
+        slight=first.slight and again.slight,
         background=first.background and again.background,
         supplier_country=main.supplier_country or other.supplier_country,
         supplier=main.supplier or other.supplier,
@@ -201,10 +203,11 @@ def together(drafts: list[Draft]) -> list[Draft]:
     places: dict[str, list[int]] = defaultdict(list)  # by buyer
     for draft in sorted(drafts, key=lambda draft: draft.headline):
         near = places[draft.buyer.value][-_RECENT:] if draft.buyer else []
-        at = next((at for at in near if same(found[at], draft)), None)
+        again = [at for at in near if found[at].item.named.span == draft.item.named.span]
+        at = next((at for at in [*again, *near] if same(found[at], draft)), None)
         if at is not None:
             found[at] = merged(found[at], draft)
         elif draft.buyer and not draft.item.is_echo and (not draft.headline or draft.tells_more):
             places[draft.buyer.value].append(len(found))
             found.append(draft)
-    return sorted(found, key=lambda draft: draft.item.span)
+    return sorted((draft for draft in found if not draft.slight), key=lambda draft: draft.item.span)

@@ -12,6 +12,9 @@ from app.vocabulary import EquipmentCategory
 
 _MEMORY = 700  # characters: how far back what "the vehicles" or "four more" stand for may be named
 _CANCELLED = 40
+_REPLACED = 16  # characters between a verb for replacing and what is replaced
+_LEAD = 8  # characters before a number in which its article stands
+_OBTAINS = frozenset({"buy", "order", "request", "lease", "plan", "negotiate", "tender"})
 _NEARBY = 8  # items before one among which those of its sentence are
 
 
@@ -25,7 +28,7 @@ def resolve(scene: Scene, items: Index[Item], counts: Iterable[Count]) -> Iterat
                 earlier = _next_named(scene, thing, items) or earlier
             item = thing if earlier is None else replace(thing, named=earlier.named, own=False)
         else:
-            earlier = thing.ahead or _last_live(scene, thing.span, known)
+            earlier = thing.ahead or _last_live(scene, thing, known)
             if earlier is None:
                 continue
             part = thing.ahead is not None
@@ -50,6 +53,8 @@ def _meant(scene: Scene, item: Item, known: Sequence[Item]) -> Item | None:
             return None
         if _is_rejected(scene, earlier) or _is_of_another(item, earlier):
             continue
+        if _is_another_lot(scene, item, earlier, known):
+            return None
         if not earlier.named.value.named:
             if _takes_up(scene, item, earlier, known):
                 return earlier
@@ -62,6 +67,24 @@ def _meant(scene: Scene, item: Item, known: Sequence[Item]) -> Item | None:
         if same_kind:
             return None
     return None
+
+
+def _is_another_lot(scene: Scene, item: Item, earlier: Item, known: Sequence[Item]) -> bool:
+    """Tell whether other pieces are bought than those named before, with no word that takes those up again."""
+    if item.named.value.weak or item.quantity is None:
+        return False
+    act = scene.acts.last_before(item.span.start)
+    if act is None or act.action not in _OBTAINS or scene.sentence(act.span) is not scene.sentence(item.span):
+        return False
+    same = (other.quantity.value.best for other in known if other.quantity and other.named.span == earlier.named.span)
+    numbers = {number for number in same if number is not None}
+    return bool(numbers) and item.quantity.value.best not in {None, *numbers} and not _is_known(scene, item)
+
+
+def _is_known(scene: Scene, item: Item) -> bool:
+    """Tell whether a word beside a number says that the pieces are known, or more of them: "the six", "four more"."""
+    near = Span(max(0, item.span.start - _LEAD), item.named.span.start + 1)
+    return scene.reading.cues.first("deal_grammar", near, "the", "more", "own") is not None
 
 
 def _is_of_another(item: Item, earlier: Item) -> bool:
@@ -78,18 +101,36 @@ def _takes_up(scene: Scene, item: Item, earlier: Item, known: Sequence[Item]) ->
     return item.named.value.weak and own and scene.sentence(earlier.span) is here and not named
 
 
-def _last_live(scene: Scene, span: Span, known: Sequence[Item]) -> Item | None:
+def _last_live(scene: Scene, count: Count, known: Sequence[Item]) -> Item | None:
+    """Return the last item that a number alone may count: of its own sentence, one that there are several of."""
+    found: Item | None = None
     for earlier in reversed(known):
-        if span.start - earlier.span.end > _MEMORY:
-            return None
-        if not _is_rejected(scene, earlier):
+        if count.span.start - earlier.span.end > _MEMORY:
+            break
+        if _is_rejected(scene, earlier):
+            continue
+        if scene.sentence(earlier.span) is not scene.sentence(count.span):
+            return found or earlier
+        if not (earlier.own and _is_single(scene, earlier)):
             return earlier
-    return None
+        found = found or earlier
+    return found
+
+
+def _is_single(scene: Scene, item: Item) -> bool:
+    """Tell whether there is one of an item: "a simulator", "one frigate"."""
+    if item.quantity is not None:
+        return item.quantity.value.best == 1
+    word = scene.reading.cues.ending("deal_grammar", item.span.start - 1, "one")
+    return word is not None
 
 
 def _is_rejected(scene: Scene, item: Item) -> bool:
-    """Tell whether an item is only named as what was not taken: "passing over …", "… was ruled out"."""
+    """Tell whether an item is only named as what was not taken, or is replaced: "… was ruled out", "to replace …"."""
     before = scene.acts.last_before(item.span.start)
+    if before is not None and before.action == "replace" and 0 <= item.span.start - before.span.end <= _REPLACED:
+        taker = before.passive or scene.grammar(before.span.end, item.span.start, "with", "by")
+        return item.quantity is None and not taker and scene.sentence(before.span) is scene.sentence(item.span)
     after = scene.first_act(item.span.end, item.span.end + _CANCELLED)
     if before is not None and before.action == "surpass" and before.span.end <= item.span.start:
         return scene.sentence(before.span) is scene.sentence(item.span)

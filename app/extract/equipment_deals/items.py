@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.extract.equipment_deals.parties import Party
 from app.extract.equipment_deals.scene import Scene
 from app.extract.index import Index
+from app.extract.layout import BlockKind
 from app.extract.mentions import Mention
 from app.extract.mentions.equipment import Equipment
 from app.extract.mentions.models import category_of
@@ -19,6 +20,10 @@ _LIST = re.compile(r"\s(?:[^\W\d_]{1,3})\s")
 _NAMES = re.compile(
     r" (?P<gap>(?:[a-zà-ÿ]{1,4} |d['’]){0,2})(?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:[A-ZÀ-Þ][\w’'-]*|\d{1,3}[A-Z]?)){0,3})"
 )
+_WORDS = re.compile(r"[^\W_][\w'’/-]*")
+_DIGIT = re.compile(r"\d")
+_WORD_BEFORE = re.compile(r"(?<![\w])(?P<word>[^\W_][\w’-]{0,30}) $")
+_ACRONYM = 12  # characters of an acronym in brackets, and the space before it
 _NUMBER_REACH = 48  # characters between a number and the noun it counts
 _NUMBER_WORDS = 5
 
@@ -68,9 +73,24 @@ def _is_item(scene: Scene, mention: Mention[Equipment]) -> bool:
     inside = actor is not None and actor.kind is RecordType.ORGANIZATION and not mention.value.designator
     alone = actor is not None and actor.span.end >= mention.span.end
     counted = mention.value.named and _quantity(scene, mention.span) is not None
+    if not counted and _is_proper_name(scene, mention):
+        return False
     return (
         counted or not (inside and (alone or mention.value.category is EquipmentCategory.OTHER))
     ) and scene.sentence(mention.span) is not None
+
+
+def _is_proper_name(scene: Scene, mention: Mention[Equipment]) -> bool:
+    """Tell whether a phrase is only the end of a name no list holds: "Lockheed Martin Rotary and Mission Systems"."""
+    sentence = scene.sentence(mention.span)
+    words = _WORDS.findall(mention.span.quote(scene.reading.text))
+    written = all(word[0].isupper() and not word.isupper() and not _DIGIT.search(word) for word in words)
+    if not written or mention.value.designator or sentence is None or sentence.block.kind is not BlockKind.BODY:
+        return False
+    heads = (noun.span.end for noun in scene.reading.cues.inside("equipment_nouns", mention.span))
+    headed = any(mention.span.end - end <= _ACRONYM for end in heads)
+    before = _WORD_BEFORE.search(scene.reading.text, sentence.span.start, mention.span.start)
+    return headed and (len(words) > 1 or (before is not None and before["word"][0].isupper()))
 
 
 def _item(scene: Scene, mention: Mention[Equipment]) -> Item:

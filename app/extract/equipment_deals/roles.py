@@ -34,6 +34,7 @@ _ROLES: dict[Frame, dict[str, str]] = {
 _PROPOSES = frozenset({"offer", "propose", "donate"})
 _EARNED = frozenset({"order", "contract", "award", "request"})
 _ADJECTIVE = 12
+_INFINITIVE = 4  # characters between a name and the infinitive it is the subject of: "Kyiv to buy"
 
 
 def frame_of(government: Government) -> Frame:
@@ -82,13 +83,27 @@ def _unnamed_firm(scene: Scene, party: Party, item: Item, government: Government
 def _placed_role(scene: Scene, party: Party, item: Item, government: Government, acts: Sequence[Act]) -> str:
     """Return the side on which its place around the acts puts a party."""
     before = [act for act in acts if act.span.end <= party.span.start]
-    after = [act for act in acts if act.span.start >= party.span.end]
+    after = sorted((act for act in acts if act.span.start >= party.span.end), key=lambda act: act.span)
+    if after and _is_let(party, after[0]):
+        return BUYER
     if party.mark == "own" and not any(act.span.start < item.span.start for act in after):
         return OWNER
     if party.mark:
         nearest = after[:1] or before[-1:] if party.mark == "own" else before[-1:] or after[:1]
         return _marked_role(party, item, government, nearest[0]) if nearest else ""
     return _object_role(scene, party, item, before[-1]) if before else _subject_role(government, item, party)
+
+
+def _is_let(party: Party, act: Act) -> bool:
+    """Tell whether a state is the subject of an infinitive behind it: "allowed Kyiv to buy", "permite a Lima comprar"."""
+    close = act.span.start - party.span.end <= _INFINITIVE
+    return (
+        bool(party.country)
+        and act.tense == "inf"
+        and act.action in OBTAINING
+        and close
+        and party.mark in ("", "to", "for")
+    )
 
 
 def _belongs_elsewhere(scene: Scene, party: Party, acts: Sequence[Act]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.extract.equipment_deals.acts import Act
+from app.extract.equipment_deals.acts import Act, Frame
 from app.extract.equipment_deals.governors import Government, govern, is_listed, span_of
 from app.extract.equipment_deals.items import Item
 from app.extract.equipment_deals.labels import government_of_row
@@ -175,6 +175,9 @@ def _plans(scene: Scene, item: Item, act: Act) -> bool:
 
 def _makes_deal(scene: Scene, item: Item, government: Government) -> bool:
     """Tell whether the acts over an item say that it changes hands, or is to."""
+    used = government.chain and government.chain[-1].action == "replace"
+    if used and government.bound is not None and government.bound.frame is Frame.EQUIPMENT:
+        return False  # "will replace the jets that are in service"
     inner = government.bound or (government.chain[-1] if government.chain else government.main)
     if inner is None or _is_passed_over(item, inner) or (item.own and item.named.value.weak):
         return False

@@ -110,6 +110,8 @@ def _is_compounded(reading: Reading, noun: Span) -> bool:
     before, after = reading.text[max(0, noun.start - 2) : noun.start], reading.text[noun.end : noun.end + 2]
     if before[1:] == "-" and before[:1].isdigit():
         return True  # it counts: "an 80-aircraft order"
+    if before[1:] == "-" and reading.cues.ending("equipment_grammar", noun.start - 1, "against") is not None:
+        return True  # "anti-torpedo"
     return after[:1] == "-" and after[1:].islower() and reading.cues.starting("equipment_nouns", noun.end + 1) is None
 
 
