@@ -95,7 +95,7 @@ def _placed_role(scene: Scene, party: Party, item: Item, government: Government,
 
 
 def _is_let(party: Party, act: Act) -> bool:
-    """Tell whether a state is the subject of an infinitive behind it: "allowed Kyiv to buy", "permite a Lima comprar"."""
+    """Tell whether a state is the subject of an infinitive behind it: "let Kyiv buy", "permite a Lima adquirir"."""
     close = act.span.start - party.span.end <= _INFINITIVE
     return (
         bool(party.country)
