@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from app.extract.actors import Actor
+from app.extract.equipment_deals.modifiers import is_pending, reaching, tense_of
 from app.extract.index import Index
 from app.extract.lexicon import Cue, Lexicon
 from app.extract.reading import Reading
@@ -68,11 +69,12 @@ FINITE = frozenset({"past", "now", "will", "would"})
 
 _ORDER = ("past", "now", "will", "would", "inf", "ing", "part", "noun")  # of two readings of a form the first
 _BREAK = re.compile(r"[.;:()!?]|,\s")
+_MARK = re.compile(r"[.,;:()!?–—]")
+_SUBJECT = 35  # characters between a noun and the verb it is the subject of
 _ASKED = 48  # characters between a verb for asking and the preposition before what is asked for
 _SHARED = 120  # characters between an auxiliary and the second of two participles it stands before
 _NEAR = 16  # characters around a word in which its neighbours stand
 _OWNERS = ("'s ", "’s ", "s' ", "s’ ")
-_BEFORE = 32  # characters before a verb in which what modifies it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,20 @@ def find_acts(reading: Reading, actors: Index[Actor]) -> Index[Act]:
         if actor is None or actor.kind is RecordType.COUNTRY or actor.span.end < cue.span.end:
             by_span.setdefault(cue.span, []).append(cue)
     acts = (_act(reading, span, cues) for span, cues in by_span.items() if reading.sentence_at(span.start))
-    return Index([*(act for act in acts if act is not None), *_asked(reading, actors)])
+    found = Index([*(act for act in acts if act is not None), *_asked(reading, actors)])
+    return Index(_of_none(reading, found))
+
+
+def _of_none(reading: Reading, acts: Index[Act]) -> Iterator[Act]:
+    """Yield *acts*, a verb said of no contract at all taken for denied: "no contract was signed for the 18 jets"."""
+    noun: Act | None = None
+    for act in acts:
+        between = reading.text[noun.span.end : act.span.start] if noun else ""
+        if noun and act.finite and not act.pending and len(between) <= _SUBJECT and not _MARK.search(between):
+            yield replace(act, negated=True, flat=True)
+        else:
+            yield act
+        noun = act if act.tense == "noun" and act.negated else None
 
 
 def _asked(reading: Reading, actors: Index[Actor]) -> Iterator[Act]:
@@ -139,11 +154,10 @@ def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act | None:
     fitting = [key for key in keys if (key[1] == "noun") == nominal] or keys
     fitting = [_given(reading, span, key) for key in fitting]
     action, tense = min(fitting, key=lambda key: _ORDER.index(key[1]))
-    before = list(_modifiers(reading, span))
     participle = any(key == [action, "part"] for key in keys) and tense != "noun"
+    keys_before = {cue.key for cue in reaching(reading, span, tense, participle=participle)}
     if tense != "noun":
-        tense = _tense(tense, {cue.key for cue in before}, participle=participle)
-    keys_before = {cue.key for cue in before}
+        tense = tense_of(tense, keys_before, participle=participle)
     if tense == "part" and _goes_with(reading, span):
         tense = "past"
     return Act(
@@ -153,11 +167,11 @@ def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act | None:
         negated="not" in keys_before,
         passive="be" in keys_before,
         participle=participle,
-        pending=_is_pending(reading, span),
+        pending=is_pending(reading, span),
         flat="not" in keys_before
-        and ("never" in keys_before or (tense == "past" and not keys_before & {"have", "be"})),
+        and ("never" in keys_before or tense == "will" or (tense == "past" and not keys_before & {"have", "be"})),
         unreal=tense != "noun" and {"would", "have"} <= keys_before,
-        conditional=[action, "would"] in keys,
+        conditional=[action, "would"] in keys or ("conjecture" in keys_before and participle),
     )
 
 
@@ -175,12 +189,6 @@ def _given(reading: Reading, span: Span, key: list[str]) -> list[str]:
     """Take a lease to us for a loan, whose subject gives: "nos arrienda", "nous louent"."""
     us = reading.cues.ending("deal_grammar", span.start - 1, "us") is not None
     return ["lend", key[1]] if key[0] == "lease" and us and key[1] in FINITE else key
-
-
-def _is_pending(reading: Reading, span: Span) -> bool:
-    """Tell whether an act, if it is negated, is only still to come: "has not yet signed", "aún no se firma"."""
-    near = Span(max(0, span.start - _BEFORE), span.end + _NEAR)
-    return reading.cues.first("deal_grammar", near, "yet") is not None
 
 
 @cache
@@ -220,22 +228,6 @@ def _is_noun(reading: Reading, span: Span) -> bool:
     return not counted
 
 
-def _modifiers(reading: Reading, span: Span) -> Iterator[Cue]:
-    """Yield the words for negation, future and passive that stand before an act, with nothing closed in between."""
-    start = max(0, span.start - _BEFORE)
-    if start >= span.start:
-        return
-    for cue in reading.cues.inside(
-        "deal_grammar", Span(start, span.start), "not", "never", "will", "would", "be", "have", "just", "did"
-    ):
-        if cue.span.quote(reading.text).lower() not in reading.lexicon.phrases("deal_grammar", cue.key):
-            continue
-        between = reading.text[cue.span.end : span.start]
-        other = next(reading.cues.inside("deal_acts", Span(cue.span.start, span.start)), None)
-        if not _BREAK.search(between) and (other is None or other.span.start < cue.span.start):
-            yield cue
-
-
 def _is_named(reading: Reading, span: Span) -> bool:
     """Tell whether a single word is capitalised inside a sentence, as names are."""
     word = span.quote(reading.text)
@@ -248,15 +240,3 @@ def _is_named(reading: Reading, span: Span) -> bool:
         and sentence is not None
         and sentence.block.kind.value == "body"
     )
-
-
-def _tense(tense: str, modifiers: set[str], *, participle: bool) -> str:
-    if tense in {"will", "would", "noun"}:
-        return tense
-    if modifiers & {"just", "did"} and tense == "inf":
-        return "past"  # "acaba de firmar", "vient de signer", "did not sign"
-    if "would" in modifiers and tense in {"inf", "part", "past"}:
-        return "would"
-    if "will" in modifiers and tense in {"inf", "part", "past"}:
-        return "will"
-    return "past" if participle and modifiers & {"have", "be"} else tense

@@ -1,15 +1,21 @@
 """What later words say of a deal already told: its price, its supplier, that it is delivered, dead or denied."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from app.extract.equipment_deals.acts import Act
 from app.extract.equipment_deals.drafts import ENDED, Draft
+from app.extract.equipment_deals.labels import label_of
 from app.extract.equipment_deals.scene import Scene
 from app.extract.equipment_deals.statuses import Standing
 from app.extract.equipment_deals.values import basis_of
-from app.extract.reading import Sentence
-from app.text import Span
+from app.extract.layout import BlockKind
+from app.extract.mentions import Mention
+from app.extract.mentions.equipment import Equipment
+from app.extract.reading import Reading, Sentence, once
+from app.text import Span, fold
 from app.vocabulary import DealStatus, Modality, Polarity
 
 _REACH = 420  # characters between a deal and a sentence that goes on about it
@@ -19,13 +25,49 @@ _PRICED = frozenset({"contract", "order", "buy", "accord", "intent", "pay", "mat
 _OBTAINED = frozenset({"buy", "order", "request", "negotiate", "lease", "sell"})
 _OPEN = frozenset({DealStatus.SELECTED, DealStatus.AGREED, DealStatus.PLANNED, DealStatus.APPROVED, DealStatus.UNKNOWN})
 _ASKED = frozenset({DealStatus.REQUESTED, DealStatus.OFFERED, DealStatus.NEGOTIATING, DealStatus.PLANNED})
+_ENTRY = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[•►*]\s")  # a number, a letter or a bullet that opens a line
+_WORD = re.compile(r"\w{2,}")
 _LIVE = frozenset({DealStatus.CONTRACTED, DealStatus.AGREED, DealStatus.SELECTED, DealStatus.IN_DELIVERY})
+
+
+@once
+def _headings(reading: Reading) -> list[int]:
+    """Return where headings begin, in order."""
+    return [block.span.start for block in reading.blocks if block.kind is BlockKind.HEADING]
+
+
+def _leads_away(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether what stands between a deal and a sentence, or opens its line, is about something else.
+
+    That is a heading, an entry of a list or a table, other equipment, or a firm that the deal is not with.
+    """
+    told = scene.sentence(draft.item.span)
+    if told is None or sentence.block is not told.block:
+        start, end = draft.item.span.end, sentence.span.start
+        headings = _headings(scene.reading)
+        headed = bisect_right(headings, end) > bisect_right(headings, start)
+        entry = BlockKind.ITEM in (sentence.block.kind, told.block.kind if told else None)
+        opens = _ENTRY.match(scene.reading.text, sentence.block.span.start) or label_of(scene, sentence.span)
+        if headed or entry or opens:
+            return True
+    start, end = max(draft.clause.end, draft.item.span.end), sentence.span.start
+    firms = {party.name for party in scene.inside(scene.parties, start, end) if party.is_company}
+    if draft.supplier is not None and firms - {draft.supplier.value}:
+        return True
+    return any(not _is_alike(scene, draft, thing) for thing in scene.inside(scene.equipment, start, end))
+
+
+def _is_alike(scene: Scene, draft: Draft, thing: Mention[Equipment]) -> bool:
+    """Tell whether equipment may be that of a deal: of its kind, and by no other name."""
+    words, named = fold(thing.span.quote(scene.reading.text)), draft.item.named
+    shared = set(_WORD.findall(words)) & set(_WORD.findall(fold(draft.words)))
+    return bool(shared) or (not thing.value.named and thing.value.category is named.value.category)
 
 
 def go_on(scene: Scene, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Return *drafts* with what a sentence that tells of no equipment of its own adds to the last of them."""
     last = [draft for draft in drafts if 0 <= sentence.span.start - draft.clause.end <= _REACH and not draft.headline]
-    if not last:
+    if not last or scene.is_headline(sentence.span) or _leads_away(scene, sentence, last[-1]):
         return list(drafts)
     where = scene.sentence(last[-1].item.span)
     open_ones = [draft for draft in last if scene.sentence(draft.item.span) is where]
@@ -60,7 +102,7 @@ def _standing(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None
     acts = list(scene.acts.inside(sentence.span))
     words = len(sentence.span.quote(scene.reading.text).split())
     short = words <= _SHORT
-    ending = next((act for act in acts if act.action == "cancel" and not act.negated), None)
+    ending = next((act for act in acts if act.action == "cancel" and not (act.negated or act.unreal)), None)
     denial = next((act for act in acts if act.action == "deny" and not act.negated and not act.pending), None)
     if (
         ending is not None
@@ -71,14 +113,18 @@ def _standing(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None
         return replace(draft.standing, status=DealStatus.CANCELLED, span=ending.span, modality=Modality.REALIZED)
     if denial is not None and short and _is_between(scene, sentence, draft):
         return replace(draft.standing, polarity=Polarity.NEGATED)
-    echoes = next(scene.equipment.inside(sentence.span), None) is not None
+    things = list(scene.equipment.inside(sentence.span))
+    echoes = any(_is_alike(scene, draft, thing) for thing in things)
     if short and _is_between(scene, sentence, draft):
         told = _told_again(acts, draft.standing, words)
         if told is not None:
             return told
-    arrived = next((act for act in acts if _arrives(act) and (echoes or act.action != "receive")), None)
+    it = bool(things) is echoes and words <= _SHORT
+    arrived = next(
+        (act for act in acts if it and _arrives(act) and (echoes or act.passive or act.action == "arrive")), None
+    )
     partly = any(cue.key == "part" for cue in scene.reading.cues.inside("deal_terms", sentence.span))
-    if arrived is not None and short and not partly and draft.standing.status in _LIVE:
+    if arrived is not None and not partly and draft.standing.status in _LIVE:
         return replace(draft.standing, status=DealStatus.DELIVERED, span=arrived.span)
     return _refused(scene, sentence, draft)
 
@@ -128,7 +174,8 @@ def _turn(scene: Scene, sentence: Sentence, draft: Draft) -> int | None:
     """Return where a clause about the same deal begins: behind a semicolon, or at "but", with no other country."""
     at = scene.reading.text.find(";", draft.item.span.end, sentence.span.end)
     if at >= 0:
-        return at
+        own = ":" not in scene.between(at, sentence.span.end) and not _is_of_another(scene, sentence, draft, at)
+        return at if own else None
     near = Span(draft.item.span.end, max(sentence.span.end, draft.item.span.end + 1))
     whole = scene.reading.cues.first("deal_terms", near, "whole")
     if whole is not None:
@@ -136,11 +183,16 @@ def _turn(scene: Scene, sentence: Sentence, draft: Draft) -> int | None:
     but = scene.reading.cues.first("deal_grammar", near, "but")
     if but is None:
         return None
+    return None if _is_of_another(scene, sentence, draft, but.span.end) else but.span.start
+
+
+def _is_of_another(scene: Scene, sentence: Sentence, draft: Draft, start: int) -> bool:
+    """Tell whether a clause is about a state the deal is not with, unless that state refuses what was asked of it."""
     sides = {side.value for side in (draft.buyer, draft.supplier_country) if side}
-    others = (party.country for party in scene.inside(scene.parties, but.span.end, sentence.span.end) if party.is_state)
-    refused = scene.first_act(but.span.end, sentence.span.end)
+    others = {party.country for party in scene.inside(scene.parties, start, sentence.span.end) if party.is_state}
+    refused = scene.first_act(start, sentence.span.end)
     asked = draft.standing.status in _ASKED and refused is not None and refused.action == "cancel"
-    return None if not asked and any(country not in sides for country in others) else but.span.start
+    return not asked and not others <= sides
 
 
 def _arrives(act: Act) -> bool:

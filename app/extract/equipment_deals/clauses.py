@@ -16,8 +16,9 @@ from app.extract.equipment_deals.regions import ground_of, groups_of, starts_of
 from app.extract.equipment_deals.roles import adjectival_buyer, frame_of
 from app.extract.equipment_deals.scene import Scene
 from app.extract.equipment_deals.sides import Sides, sides
-from app.extract.equipment_deals.statuses import Standing, standing, transfer
+from app.extract.equipment_deals.statuses import Standing, standing
 from app.extract.equipment_deals.told import Told, comes_in_part, told_in
+from app.extract.equipment_deals.transfers import transfer
 from app.extract.equipment_deals.values import basis_of, share_out
 from app.extract.index import Index
 from app.extract.mentions.countries import named
@@ -165,7 +166,9 @@ def _over(scene: Scene, sentence: Sentence, told: Told) -> list[Act]:
     """Return the acts in the sentence that deny or doubt what it tells of the item."""
     known = {act.span for act in told.government.acts}
     acts = [
-        act for act in scene.acts.inside(sentence.span) if act.action in {"deny", "rumour"} and act.span not in known
+        act
+        for act in scene.acts.inside(sentence.span)
+        if act.action in {"deny", "rumour"} and act.span not in known and not _closes(scene, act, told.item.span)
     ]
     item = told.item.span
     question = scene.between(sentence.span.end - 1, sentence.span.end) == "?" and told.government.bound is None
@@ -175,6 +178,21 @@ def _over(scene: Scene, sentence: Sentence, told: Told) -> list[Act]:
         *asked,
         *(act for act in acts if not scene.breaks(min(act.span.end, item.end), max(act.span.start, item.start))),
     ]
+
+
+def _closes(scene: Scene, act: Act, item: Span) -> bool:
+    """Tell whether what an act introduces is over before an item: "denied that …, and that the delivery of two …"."""
+    start, end = act.span.end, item.start
+    return start < end and (scene.joins_clauses(start, end) or _joins_that(scene, start, end))
+
+
+def _joins_that(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether another that-clause follows on "and"."""
+    for cue in scene.reading.cues.inside("deal_grammar", Span(start, end), "and"):
+        relative = scene.reading.cues.starting("deal_grammar", cue.span.end + 1)
+        if relative is not None and relative.key == "relative" and relative.span.start < end:
+            return True
+    return False
 
 
 def _condition(scene: Scene, item: Item) -> Cited[Condition] | None:

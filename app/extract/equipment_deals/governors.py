@@ -20,6 +20,8 @@ _OBJECT = 6  # characters between a verb and its own object: "ordered the 30"
 _COMMA = re.compile(r"[,;:]\s")
 _CLOSED = re.compile(r";|\.\s|:\s|\n")
 _LISTED = re.compile(r"\s?[;,]?\s?(?:[^\W\d_]{1,3}\s)?(?:[^\W\d_]{1,3}\s)?\(?")
+_HANDS = frozenset({"deliver", "receive", "supply", "sign"})
+_OFFERS = frozenset({"offer", "propose"})
 _OUTER = frozenset({"deny", "rumour", "plan", "cancel"})  # these say how what they introduce by "that" is meant
 
 
@@ -50,9 +52,25 @@ def govern(scene: Scene, item: Item, items: Index[Item], sentence: Sentence) -> 
     chain = (*_chain(scene, item, left), *([head] if head else []))
     following = next((other for other in items.inside(sentence.span) if other.span.start > item.span.start), None)
     bound = _bound(scene, item, right, following)
-    finite = any(act.finite and not is_embedded(scene, act) for act in chain)
+    finite = any(act.finite and not is_embedded(scene, act) for act in chain) and not _introduces(scene, chain, item)
     main = None if finite else _main(scene, item, [act for act in right if act is not bound], following)
-    return Government(chain, bound, main)
+    return Government(chain, bound, main if main is None else _handing_in(scene, main))
+
+
+def _handing_in(scene: Scene, act: Act) -> Act:
+    """Take what hands in an offer for the offer: "delivered bids", "a remis une offre"."""
+    after = scene.acts.first_from(act.span.end)
+    if act.action not in _HANDS or after is None or after.action not in _OFFERS or after.tense != "noun":
+        return act
+    near = len(scene.between(act.span.end, after.span.start)) <= _BY
+    return replace(act, action=after.action) if near else act
+
+
+def _introduces(scene: Scene, chain: Sequence[Act], item: Item) -> bool:
+    """Tell whether all before an item only introduces a clause it opens: "denied that talks on 12 jets had failed"."""
+    verbs = [act for act in chain if act.tense != "noun"]
+    told = [act for act in verbs if act.action in {"deny", "rumour"}]
+    return bool(told) and told == verbs and scene.grammar(told[-1].span.end, item.span.start, "relative")
 
 
 def is_listed(scene: Scene, last: Item, item: Item) -> bool:
@@ -115,6 +133,8 @@ def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
         return True
     near = Span(act.span.end, at) if act.span.end < at else None
     clause = scene.reading.cues.first("deal_grammar", near, "relative", "whose", "clause") if near else None
+    if near and scene.reading.cues.first("deal_grammar", near, "but"):
+        return True
     if clause is None or not first:
         return clause is not None and act.action not in _OUTER
     closes = act.finite or act.tense == "inf" or (act.tense == "ing" and clause.key == "clause")
@@ -209,7 +229,9 @@ def _main(scene: Scene, item: Item, right: Sequence[Act], following: Item | None
             break
         if act.finite or act.participle:
             found.append(act)
-    return next((act for act in found if act.passive or not act.participle), next(iter(found), None))
+    ended = (act for act in found if act.action == "cancel" and act.passive and not act.negated)
+    verbs = (act for act in found if act.passive or not act.participle)
+    return next(ended, None) or next(verbs, None) or next(iter(found), None)
 
 
 def _has_subject(scene: Scene, start: int, end: int) -> bool:

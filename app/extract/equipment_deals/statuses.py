@@ -1,12 +1,12 @@
 """How far a deal has come, and whether it is real, planned, rumoured or denied, by the acts over it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.extract.equipment_deals.acts import INSTRUMENTS, Act
 from app.extract.equipment_deals.governors import Government
 from app.text import Span
-from app.vocabulary import DealStatus, Modality, Polarity, Transfer
+from app.vocabulary import DealStatus, Modality, Polarity
 
 RUNGS = [DealStatus.UNKNOWN, *(status for status in DealStatus if status is not DealStatus.UNKNOWN)]
 
@@ -102,10 +102,13 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
     acts = [
         act for act in government.acts if act.action not in {"deny", "rumour"} and not _takes_paper(government, act)
     ]
-    over = [*over, *(act for act in government.acts if act.action in {"deny", "rumour"})]
+    over = [
+        *over,
+        *(act for act in government.acts if act.action in {"deny", "rumour"} and not _is_of_use(government, act)),
+    ]
     if not acts:
         return None
-    if _goes_on_after_all(government.chain, over) and len(acts) > 1:
+    if _goes_on_after_all(government.acts, over) and len(acts) > 1:
         acts = [act for act in acts if act.action not in _LIVE] or acts
         over = []
     telling = _telling(government, acts)
@@ -113,6 +116,7 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
     if status is DealStatus.DELIVERED and _comes(government.chain):
         status = DealStatus.AGREED
     polarity = Polarity.AFFIRMED
+    telling = _under_negation(government, telling)
     if telling.negated and telling.action in _NOT_YET and not telling.flat:
         status = DealStatus.NEGOTIATING if telling.action != "deliver" else DealStatus.CONTRACTED
     elif telling.negated and telling.pending:
@@ -120,6 +124,21 @@ def standing(government: Government, over: Iterable[Act]) -> Standing | None:
     elif telling.action not in _LIVE and (telling.negated or _is_none(government, telling)):
         polarity = Polarity.NEGATED
     return _meant(status, telling, polarity, over)
+
+
+def _under_negation(government: Government, telling: Act) -> Act:
+    """Return the act that says the status, negated where a verb that governs it is: "failed to agree on buying"."""
+    at = government.chain.index(telling) if telling in government.chain else 0
+    verbs = (act for act in government.chain[:at] if act.negated and act.action not in {*_LIVE, "deny", "rumour"})
+    outer = next((act for act in verbs if act.tense != "noun"), None)
+    return telling if outer is None or telling.negated else replace(outer, span=telling.span)
+
+
+def _is_of_use(government: Government, denial: Act) -> bool:
+    """Tell whether what is denied is only how equipment is used: "denied having deployed the jets it received"."""
+    at = government.chain.index(denial) if denial in government.chain else -1
+    behind = government.chain[at + 1 : at + 2] if at >= 0 else ()
+    return any(act.action == "replace" and act.tense != "noun" for act in behind)
 
 
 def _is_none(government: Government, telling: Act) -> bool:
@@ -145,13 +164,16 @@ def _takes_paper(government: Government, act: Act) -> bool:
 
 
 def _of_paper(government: Government, act: Act) -> DealStatus | None:
-    """Return what the noun says that a verb for signing goes with: a letter of intent binds no one, a delivery is one.
+    """Return what the noun says that a verb goes with: a letter of intent binds no one, a delivery is one.
 
-    "signed a letter of intent for …" is agreed, "the delivery of … was concluded in July" delivered.
+    "signed a letter of intent for …" is agreed, "won the tender for …" selected, "the delivery of … was concluded in
+    July" delivered.
     """
+    nouns = {noun.action for noun in government.chain if noun.tense == "noun"}
+    if act.action == "win" and act.tense in {"past", "now", "part"} and "tender" in nouns and not nouns & INSTRUMENTS:
+        return DealStatus.SELECTED
     if act.action != "sign" or act.negated or act.tense not in {"past", "now", "part", "ing"}:
         return None
-    nouns = {noun.action for noun in government.chain if noun.tense == "noun"}
     if "intent" in nouns and not nouns & {"contract", "order"}:
         return DealStatus.AGREED
     done = government.main is act and government.chain and government.chain[-1].action == "deliver"
@@ -201,6 +223,8 @@ def _meant(status: DealStatus, telling: Act, polarity: Polarity, over: Iterable[
 def _said(act: Act) -> DealStatus | None:
     if act.action in _LIVE and act.negated:
         return None
+    if act.action == "supply" and act.tense == "now":
+        return DealStatus.CONTRACTED
     if act.action == "modernise" and act.tense == "past" and act.passive:
         return DealStatus.DELIVERED  # the work is done
     done, to_do, as_noun = _SAYS[act.action]
@@ -212,24 +236,3 @@ def _said(act: Act) -> DealStatus | None:
 
 
 _ENDS_AS_INFINITIVE = frozenset({"cancel", "suspend", "negotiate", "study"})
-
-_TRANSFERS = {
-    "lease": Transfer.LEASE,
-    "let": Transfer.LEASE,
-    "lend": Transfer.LOAN,
-    "donate": Transfer.DONATION,
-    "modernise": Transfer.MODERNISATION,
-    "maintain": Transfer.MODERNISATION,
-    "buy": Transfer.PURCHASE,
-    "order": Transfer.PURCHASE,
-    "sell": Transfer.PURCHASE,
-    "pay": Transfer.PURCHASE,
-    "contract": Transfer.PURCHASE,
-}
-
-
-def transfer(acts: Iterable[Act]) -> tuple[Transfer, Span] | None:
-    """Return how the equipment changes hands, with the act that says so; the most particular way first."""
-    found = {_TRANSFERS[act.action]: act.span for act in acts if act.action in _TRANSFERS}
-    way = next((way for way in dict.fromkeys(_TRANSFERS.values()) if way in found), None)
-    return None if way is None else (way, found[way])

@@ -56,11 +56,20 @@ def told_in(scene: Scene, sentence: Sentence, items: Index[Item]) -> list[Told]:
             continue  # what it is a part of is told right behind it
         if _is_beaten(scene, item, government, items) or _is_rate(scene, item) or _carries(scene, item, items):
             continue
-        if _is_candidate(scene, item, items):
+        if _is_candidate(scene, item, items) or (found and _is_rejected(found[-1], item, government)):
             continue
         if _makes_deal(scene, item, government) and not _is_included(scene, item):
             found.append(last)
     return [told for at, told in enumerate(found) if not _is_total(told, found[at + 1 :])]
+
+
+def _is_rejected(chosen: Told, item: Item, government: Government) -> bool:
+    """Tell whether an item only lost to the one before it: "signed for 54 Leopard 2A7, rejecting the K2"."""
+    inner = government.chain[-1] if government.chain else None
+    if inner is None or inner.action != "cancel" or inner.tense != "ing" or item.quantity is not None:
+        return False
+    ended = any(act.action == "cancel" for act in chosen.government.acts)
+    return chosen.item.span.end <= inner.span.start and not ended
 
 
 def _comes(government: Government) -> bool:
@@ -181,6 +190,8 @@ def _makes_deal(scene: Scene, item: Item, government: Government) -> bool:
     inner = government.bound or (government.chain[-1] if government.chain else government.main)
     if inner is None or _is_passed_over(item, inner) or (item.own and item.named.value.weak):
         return False
+    if any(act.action == "surpass" and act.span.end <= item.span.start for act in government.chain[-1:]):
+        return False  # "instead of the 24 it had studied"
     particular = item.quantity is not None or item.named.value.named
     if particular and item.own and item.quantity and any(act.action == "rumour" for act in government.acts):
         return True
