@@ -1,0 +1,1 @@
+"""Invented news for ``benchmarks.retold``: deals and agreements, told over and over in four languages."""
