@@ -64,9 +64,8 @@ class Figures:
         """Return the share of named speakers that are right, of the quotations found."""
         return self.known / self.named
 
-    def add(self, passage: Passage) -> None:
+    def add(self, passage: Passage, found: Quotes) -> None:
         """Count what is found in a passage."""
-        found = passage.found()
         self.there += len(passage.quotes)
         self.found += len(found)
         self._miss(passage, "false", found.keys() - passage.quotes.keys())
@@ -130,11 +129,12 @@ def main() -> None:
     arguments = parser.parse_args()
     figures: dict[str, Figures] = {"all": Figures()}
     for passage in passages(arguments.folder):
+        found = passage.found()
         for key in ("all", passage.language):
-            figures.setdefault(key, Figures()).add(passage)
+            figures.setdefault(key, Figures()).add(passage, found)
     console = Console(width=200, markup=False, highlight=False)
-    for key, found in figures.items():
-        console.print(f"{key}: {found.there} quotations, F1 {found.f1:.3f}, speakers {found.speakers:.3f}")
+    for key, counted in figures.items():
+        console.print(f"{key}: {counted.there} quotations, F1 {counted.f1:.3f}, speakers {counted.speakers:.3f}")
     if arguments.verbose:
         console.print(*figures["all"].misses, sep="\n")
 

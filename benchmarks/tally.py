@@ -50,7 +50,6 @@ class Tally:
     wanted: Counter[str] = field(default_factory=Counter)
     fields: Counter[str] = field(default_factory=Counter)
     fields_right: Counter[str] = field(default_factory=Counter)
-    misses: list[str] = field(default_factory=list)
     unreal_as_live: int = 0
     in_furniture: int = 0
 

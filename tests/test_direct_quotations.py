@@ -15,7 +15,7 @@ def figures() -> Figures:
     """Read every passage once."""
     found = Figures()
     for passage in passages(FOLDER):
-        found.add(passage)
+        found.add(passage, passage.found())
     return found
 
 

@@ -132,9 +132,9 @@ def _of_none(reading: Reading, acts: Index[Act]) -> Iterator[Act]:
 
 def _asked(reading: Reading, actors: Index[Actor]) -> Iterator[Act]:
     """Yield the verbs that ask someone for something: "asked Washington for 12 jets"."""
-    for cue in reading.cues.all("deal_grammar"):
+    for cue in reading.cues.all("deal_grammar").of("ask"):
         near = Span(cue.span.end, cue.span.end + _ASKED)
-        word = reading.cues.first("deal_grammar", near, "for") if cue.key == "ask" else None
+        word = reading.cues.first("deal_grammar", near, "for")
         if word is None or word.span.start == cue.span.end or reading.sentence_at(cue.span.start) is None:
             continue
         between = Span(cue.span.end, word.span.start)

@@ -63,6 +63,14 @@ class Line:
         return Span(self.span.start + first.start(), self.span.start + last + 1)
 
     @cached_property
+    def _before_count(self) -> int:
+        """Return where the line ends, signs and a count at its end left aside."""
+        if self.core is None:
+            return self.span.end
+        counted = _COUNT.search(self.words, 0, self.core.end - self.span.start)
+        return self.span.start + counted.start() if counted else self.core.end
+
+    @cached_property
     def count(self) -> int:
         """Return the number of words."""
         return count_words(self.words)
@@ -158,12 +166,8 @@ class Line:
         """Tell whether one cue is the whole line, but for signs and a count at its end."""
         if self.core is None or section not in self.cues:
             return False
-        counted = _COUNT.search(self.words, 0, self.core.end - self.span.start)
-        end = self.span.start + counted.start() if counted else self.core.end
-        return any(
-            cue.span.start <= self.core.start and cue.span.end >= min(end, self.core.end)
-            for cue in self._cues(section, keys)
-        )
+        start, end = self.core.start, self._before_count
+        return any(cue.span.start <= start and cue.span.end >= end for cue in self._cues(section, keys))
 
     def closes(self, section: str, *keys: str) -> bool:
         """Tell whether a cue ends the line."""

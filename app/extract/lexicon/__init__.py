@@ -15,7 +15,7 @@ Of the phrases of one section that overlap, the longest wins, then the earliest.
 import tomllib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -201,9 +201,11 @@ class Lexicon:
                 hits[section].append(hit)
         return Cues(lambda section: self._places(text, section, hits.get(section, [])))
 
-    def _places(self, text: str, section: str, hits: Iterable[Hit]) -> list[Place]:
+    def _places(self, text: str, section: str, hits: Sequence[Hit]) -> list[Place]:
         """Return the places of the longest cues of *section* at the *hits* of its forms."""
-        forms = self._forms.get(section, _Forms())
+        if not hits:
+            return []
+        forms = self._forms[section]
         found = [
             (start, end, keys)
             for form, start, end in hits

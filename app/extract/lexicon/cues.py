@@ -55,6 +55,10 @@ class Section:
         """Return how many there are."""
         return len(self._made)
 
+    def of(self, key: str) -> Iterator[Cue]:
+        """Yield those of one key, in order."""
+        return map(self._cue, [at for at, other in enumerate(self._keys) if other == key])
+
     def inside(self, span: Span, *keys: str) -> Iterator[Cue]:
         """Yield those that lie wholly inside *span*, in order; of the *keys* named, or of all."""
         first = bisect_left(self._starts, span.start)

@@ -90,7 +90,7 @@ def category_of(name: str) -> EquipmentCategory | None:
 
 def find_pieces(reading: Reading) -> Iterator[Piece]:
     """Yield the pieces in order; of those that overlap the longest, of those of equal span the model."""
-    elsewhere = {cue.span for cue in reading.cues.all("not_equipment") if cue.key == "designators"}
+    elsewhere = {cue.span for cue in reading.cues.all("not_equipment").of("designators")}
     found = [_modelled(reading.text, hit) for hit in longest(_gazetteer().find(reading.text, reading.folded))]
     nouns = (cue for cue in reading.cues.all("equipment_nouns") if not _is_compounded(reading, cue.span))
     found += [Found(cue.span, Piece(cue.span, noun=cue.key)) for cue in nouns]

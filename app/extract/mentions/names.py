@@ -94,7 +94,8 @@ class _Runs:
         self._countries = countries
         self._starts = [sentence.span.start for sentence in reading.sentences]
         self._lower = frozenset(filter(str.islower, _WORD.findall(self._text)))
-        self._common = frozenset(word for word in self._lower if fold(word) not in self._particles)
+        accented = [word for word in self._lower if not word.isascii()]
+        self._common = self._lower.difference(self._particles, (w for w in accented if fold(w) in self._particles))
 
     def of(self, block: Block) -> Iterator[Mention[Name]]:
         """Yield the names of a line; none when it is shouted."""

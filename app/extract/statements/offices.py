@@ -16,13 +16,11 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:(?:\s[a-z]{1,3}){0,2}\s[A-ZÀ-Þ][\w
 _APPOSED = re.compile(r"[^.;:!?“”«»\"\ufffc]{0,60},\s*")
 _QUALIFIERS = 2  # words between a determiner and an office: "the senior defence official"
 _MOUTHPIECE = 60  # characters between a spokesperson and the body
-_OFFICES = (("titles", ()), ("ranks", ()), ("descriptions", ()), ("governments", ("of_country",)))
-_BODIES = ("government", "legislature", "military", "agency")
 
 
 def office(scene: Scene, clause: Span, end: int) -> Voice | None:
     """Return the office or body in *clause* as printed, or the unknown name beside it, when nothing governs it."""
-    for cue in _offices(scene, clause):
+    for cue in scene.offices.inside(clause):
         if cue.span.quote(scene.text).endswith("s") and cue.section in {"titles", "ranks"}:
             pair = scene.ends_with("speakers", cue.span.start, "pair")
             if pair is not None:
@@ -89,12 +87,6 @@ def _mouthpiece(scene: Scene, start: int, end: int, stop: int) -> Actor | None:
         return None
     around = Span(start, min(stop, end + _MOUTHPIECE)) if stop > end else Span(start, end)
     return next((actor for actor in scene.actors.inside(around) if actor.kind is not RecordType.PERSON), None)
-
-
-def _offices(scene: Scene, clause: Span) -> list[Cue]:
-    cues = [cue for section, keys in _OFFICES for cue in scene.cues(section, clause, *keys)]
-    cues += [*scene.cues("org_heads", clause, *_BODIES), *scene.cues("speakers", clause, "side")]
-    return sorted(cues, key=lambda cue: cue.span)
 
 
 def _beside(scene: Scene, at: int, end: int) -> Span | None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice
@@ -17,6 +17,15 @@ from app.extract.reading import Reading, Sentence
 from app.text import Span
 
 _SPACE = " \t\u00a0\u202f\u2009"
+# The sections, and the keys of them, that name who holds an office, or a body; all keys where there are none.
+_OFFICES: Mapping[str, tuple[str, ...]] = {
+    "titles": (),
+    "ranks": (),
+    "descriptions": (),
+    "governments": ("of_country",),
+    "org_heads": ("government", "legislature", "military", "agency"),
+    "speakers": ("side",),
+}
 _MOST = 40  # quotations in one sentence or line of dialogue
 _ACCENTED = ("clauses", "viewpoints")  # sections of words so small that an accent makes another of them
 _TOLD = (BlockKind.BODY, BlockKind.ITEM)
@@ -139,8 +148,16 @@ class Scene:
 
     def cues(self, section: str, span: Span, *keys: str) -> Iterator[Cue]:
         """Yield the cues of a section inside *span* and outside quotations."""
-        found = self.reading.cues.inside(section, span, *keys)
-        return (cue for cue in found if self.quotations.at(cue.span.start) is None and self._accents_fit(cue))
+        return filter(self._is_outside, self.reading.cues.inside(section, span, *keys))
+
+    @cached_property
+    def offices(self) -> Index[Cue]:
+        """Return the words for holders of offices and for bodies outside quotations, found once for all clauses."""
+        cues = ((cue, keys) for section, keys in _OFFICES.items() for cue in self.reading.cues.all(section))
+        return Index(cue for cue, keys in cues if (not keys or cue.key in keys) and self._is_outside(cue))
+
+    def _is_outside(self, cue: Cue) -> bool:
+        return self.quotations.at(cue.span.start) is None and self._accents_fit(cue)
 
     def starts_with(self, section: str, at: int, *keys: str) -> Cue | None:
         """Return the cue that starts at an offset; those of one section that start there are of one length."""
