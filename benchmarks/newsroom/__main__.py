@@ -6,14 +6,13 @@ name another as its source. The same words come out at every run.
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
 from benchmarks.newsroom.papers import Written
 from benchmarks.newsroom.press import Press
+from benchmarks.newsroom.served import CORPUS
 from benchmarks.newsroom.world import Thing
 
-CORPUS = Path(__file__).parents[2] / "tests" / "retold"
 TELLINGS = (3, 4, 5, 8, 6, 7, 3, 6, 5, 3)  # how often the things are told, in turn
 
 
