@@ -60,6 +60,13 @@ class Homes:
             return self.main
         return self.near(offset) or self._lead(sentence.block.span) or self._heading(sentence) or self.main
 
+    def around(self, offset: int) -> Mention[CountryName] | None:
+        """Return the same, but for the sentence at *offset* itself, where another state is only dealt with."""
+        sentence = self._reading.sentence_at(offset)
+        lead = self._lead(sentence.block.span) if sentence else None
+        before = lead if lead is not None and lead.span.start < offset else None
+        return before or (self._heading(sentence) if sentence else None) or self.main
+
     def near(self, offset: int) -> Mention[CountryName] | None:
         """Return a mention of the country that the clause or sentence at *offset* begins with, or None."""
         sentence = self._reading.sentence_at(offset)
@@ -82,6 +89,15 @@ class Homes:
             if self._acts(country) and not self._is_abroad(country.span, "partners"):
                 return country
         return None
+
+    def _label(self, sentence: Sentence) -> Mention[CountryName] | None:
+        """Return the country that alone opens the line of a sentence: "Chile. The navy …", "• Peru: …"."""
+        block = sentence.block.span
+        first = self._countries.first_from(block.start)
+        if first is None or first.span.end >= block.end or first.value.facet != "names":
+            return None
+        alone = not any(map(str.isalnum, self._reading.text[block.start : first.span.start]))
+        return first if alone and self._reading.text[first.span.end] in ".:|" else None
 
     def _heading(self, sentence: Sentence) -> Mention[CountryName] | None:
         """Return the one country that the heading over the passage names; the first lines of a page are no such."""
@@ -121,7 +137,7 @@ class Homes:
         main = self.main
         clear = main is not None and main.value.code == self._ranked[0][0] and first >= _CLEARLY * second
         sentence = self._reading.sentence_at(offset) if clear else None
-        return (self._heading(sentence) or main) if sentence else self.of(offset)
+        return (self._label(sentence) or self._heading(sentence) or main) if sentence else self.of(offset)
 
     def besides(self, codes: Collection[str]) -> Mention[CountryName] | None:
         """Return a mention of the country the article is about when it is none of *codes*, which it tells as others."""

@@ -58,10 +58,17 @@ class Descriptions:
                 return self._country(cue)
             case "government":
                 home = self._homes.of(cue.span.start)
+                if home is not None and home.span.start >= cue.span.end and self._deals(cue, home.span):
+                    home = self._homes.around(cue.span.start)
                 code = home.value.code if home else ""
                 return Actor(cue.span, RecordType.COUNTRY, code, code, resolved_by=home.span) if home else None
             case _:
                 return self._body(cue)
+
+    def _deals(self, cue: Cue, country: Span) -> bool:
+        """Tell whether a country behind a government is only dealt with: "the government bought from Israel"."""
+        between = Span(cue.span.end, country.start)
+        return between.start < between.end and self._reading.cues.first("deal_acts", between) is not None
 
     def _body(self, cue: Cue) -> Actor | None:
         """Return the body of that kind that was named before."""

@@ -61,11 +61,24 @@ def _drafts(
         stands = replace(stands, status=DealStatus.IN_DELIVERY)
     stands = _signed_for(scene, told, region, stands)
     parties = sides(scene, item, government, ground_of(scene, told, group, region))
+    if item.beside is None:
+        parties = _as_before(parties, [draft for draft in earlier if sentence.span.covers(draft.item.span)])
     buyers = parties.buyers or _fallback(scene, sentence, told, parties, earlier)
     numbers = quantities(scene, sentence, item, len(buyers))
     for buyer, number in zip(buyers, numbers, strict=True):
         draft = _draft(scene, told, region, stands, parties, buyer)
         yield replace(draft, quantity=number, slight=number is None and draft.slight)
+
+
+def _as_before(parties: Sides, told: Sequence[Draft]) -> Sides:
+    """Keep who buys from whom as the same sentence told it of the item before: two sign for "jets and systems"."""
+    buyer, supplier = parties.buyers[:1], parties.supplier_country
+    for draft in told[-1:]:
+        other = draft.supplier_country
+        turned = draft.buyer and other and supplier and buyer and draft.buyer.value == supplier.value
+        if turned and other is not None and other.value == buyer[0].value and draft.buyer is not None:
+            return replace(parties, buyers=(draft.buyer,), supplier_country=other)
+    return parties
 
 
 def _signed_for(scene: Scene, told: Told, region: Span, stands: Standing) -> Standing:

@@ -27,6 +27,7 @@ class Count:
     number: Mention[Quantity]
     beside: Party | None = None
     ahead: Item | None = None
+    more: bool = False  # of others than those told before
 
 
 def find_counts(scene: Scene, items: Index[Item]) -> Iterator[Count]:
@@ -48,7 +49,7 @@ def _alone(scene: Scene, number: Mention[Quantity], own: Index[Item]) -> Count |
     ahead = _part_of(scene, span, own)
     beside = _beside(scene, span)
     if ahead or beside or _is_elliptic(scene, span):
-        return Count(span, number, beside, ahead)
+        return Count(span, number, beside, ahead, _is_of_others(scene, span))
     return None
 
 
@@ -120,6 +121,12 @@ def _is_elliptic(scene: Scene, span: Span) -> bool:
 def _has_more_before(scene: Scene, span: Span) -> bool:
     """Tell whether a word for more stands before a number: "otros cuatro", "outros quatro"."""
     return scene.reading.cues.ending("deal_grammar", span.start - 1, "more") is not None
+
+
+def _is_of_others(scene: Scene, span: Span) -> bool:
+    """Tell whether a number counts other pieces than those told before: "four more", "otros cuatro"."""
+    after = scene.reading.cues.starting("deal_grammar", span.end + 1, "more")
+    return after is not None or _has_more_before(scene, span)
 
 
 def _goes_on(scene: Scene, end: int) -> bool:

@@ -69,6 +69,7 @@ class Draft:
         )
 
 
+_BESIDE = 100  # characters between a part and the whole: "six jets out of the 24 ordered"
 _RECENT = 100  # deals of a buyer among which a deal told again is looked for
 _TO_COME = frozenset({DealStatus.CONTRACTED, DealStatus.AGREED, DealStatus.SELECTED, DealStatus.IN_DELIVERY})
 ENDED = frozenset({DealStatus.CANCELLED, DealStatus.SUSPENDED})
@@ -81,6 +82,8 @@ def same(one: Draft, other: Draft) -> bool:
     if one.item.named.span != other.item.named.span and not _same_words(one, other):
         return False
     numbers = _told_number(one), _told_number(other)
+    if one.item.more or other.item.more:
+        numbers = _number(one), _number(other)
     if None not in numbers and numbers[0] != numbers[1] and not _is_part(one, other):
         return False
     again = one.item.named.span == other.item.named.span
@@ -94,10 +97,14 @@ def same(one: Draft, other: Draft) -> bool:
 
 
 def _is_part(one: Draft, other: Draft) -> bool:
-    """Tell whether the smaller of two numbers of the same equipment only says how many of the others have come."""
+    """Tell whether the smaller of two numbers of the same equipment only says how many of the others it is told of."""
     less, more = sorted((one, other), key=lambda draft: _number(draft) or 0)
+    if one.item.named.span != other.item.named.span:
+        return False
     come = less.standing.status in (DealStatus.DELIVERED, DealStatus.IN_DELIVERY)
-    return come and more.standing.status in _TO_COME and one.item.named.span == other.item.named.span
+    beside = 0 < more.item.span.start - less.item.span.start <= _BESIDE
+    to_come = more.standing.status in _TO_COME
+    return (less.item.part and to_come) or (come and (to_come or beside))
 
 
 def _told_number(draft: Draft) -> int | None:
@@ -157,7 +164,7 @@ def merged(first: Draft, again: Draft) -> Draft:
         background=first.background and again.background,
         supplier_country=main.supplier_country or other.supplier_country,
         supplier=main.supplier or other.supplier,
-        quantity=main.quantity if _told_number(main) is not None else other.quantity or main.quantity,
+        quantity=_whole(main, other),
         value=main.value or other.value,
         value_basis=main.value_basis or other.value_basis,
         transfer=main.transfer or other.transfer,
@@ -170,6 +177,13 @@ def merged(first: Draft, again: Draft) -> Draft:
     if len(other.words) > len(main.words) and not other.headline:
         result = replace(result, item=other.item, words=other.words)
     return result
+
+
+def _whole(main: Draft, other: Draft) -> Cited[Quantity] | None:
+    """Return the number of a deal told twice: of a part and the whole the whole's."""
+    if None not in (_told_number(main), _told_number(other)):
+        return max(main, other, key=lambda draft: _number(draft) or 0).quantity
+    return main.quantity if _told_number(main) is not None else other.quantity or main.quantity
 
 
 def _weight(standing: Standing) -> tuple[bool, int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.extract.equipment_deals.acts import INSTRUMENTS, Act
+from app.extract.equipment_deals.acts import INSTRUMENTS, OBTAINING, Act
 from app.extract.equipment_deals.items import Item
 from app.extract.equipment_deals.scene import Scene
 from app.extract.index import Index
@@ -18,7 +18,7 @@ _BY = 10  # characters before an item in which its preposition stands
 _ARTICLE = 6  # characters before a name in which its article and a comma stand
 _OBJECT = 6  # characters between a verb and its own object: "ordered the 30"
 _COMMA = re.compile(r"[,;:]\s")
-_CLOSED = re.compile(r";|\.\s|:\s|\n")
+_CLOSED = re.compile(r";|:\s|\n")
 _LISTED = re.compile(r"\s?[;,]?\s?(?:[^\W\d_]{1,3}\s)?(?:[^\W\d_]{1,3}\s)?\(?")
 _HANDS = frozenset({"deliver", "receive", "supply", "sign"})
 _OFFERS = frozenset({"offer", "propose"})
@@ -227,11 +227,19 @@ def _main(scene: Scene, item: Item, right: Sequence[Act], following: Item | None
             break
         if not act.passive and _has_subject(scene, item.span.end, act.span.start):
             break
-        if act.finite or act.participle:
+        if (act.finite or act.participle) and not _obtains(scene, act):
             found.append(act)
     ended = (act for act in found if act.action == "cancel" and act.passive and not act.negated)
     verbs = (act for act in found if act.passive or not act.participle)
     return next(ended, None) or next(verbs, None) or next(iter(found), None)
+
+
+def _obtains(scene: Scene, act: Act) -> bool:
+    """Tell whether a verb has somebody who buys for its subject, which equipment before it is not: "a reçu"."""
+    if act.action not in OBTAINING or act.passive or not act.finite:
+        return False
+    reflexive = scene.reading.cues.ending("deal_grammar", act.span.start - 1, "reflexive")
+    return reflexive is None and scene.grammar(max(0, act.span.start - _BY), act.span.start, "have")
 
 
 def _has_subject(scene: Scene, start: int, end: int) -> bool:

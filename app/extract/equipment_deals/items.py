@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.extract.equipment_deals.acts import OBTAINING, PROVIDING
 from app.extract.equipment_deals.parties import Party
 from app.extract.equipment_deals.scene import Scene
 from app.extract.index import Index
@@ -26,6 +27,8 @@ _WORD_BEFORE = re.compile(r"(?<![\w])(?P<word>[^\W_][\w’-]{0,30}) $")
 _ACRONYM = 12  # characters of an acronym in brackets, and the space before it
 _NUMBER_REACH = 48  # characters between a number and the noun it counts
 _NUMBER_WORDS = 5
+_MANY = 1_000_000  # of nothing known by a name alone: such numbers are of money
+_OBJECT = 24  # characters between a verb and the number of what it is done to
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Item:
     quantity: Mention[Quantity] | None
     own: bool
     beside: Party | None = None
+    more: bool = False  # it counts others than those told before: "three more"
     part: bool = False  # a number that takes a part of the item after it: "six of the 24 jets"
 
     @property
@@ -108,14 +112,15 @@ def _quantity(scene: Scene, span: Span) -> Mention[Quantity] | None:
     if _PUNCTUATION.search(between) or len(between.split()) > _NUMBER_WORDS:
         return None
     gap = (number.span.end, span.start)
-    blocked = scene.first_act(*gap) or next(scene.inside(scene.equipment, *gap), None)
+    blocked = scene.first_act(*gap) or next(scene.inside(scene.equipment, *gap), None) or scene.grammar(*gap, "in")
     return None if blocked or scene.days.at(number.span.start) else number
 
 
 def _unlisted(scene: Scene, number: Mention[Quantity]) -> Item | None:
     """Take capitalised words that a number counts for equipment that no list holds: "48 Tranche 4 Typhoons"."""
     found = _NAMES.match(scene.reading.text, number.span.end)
-    if found is None or scene.sentence(number.span) is None or scene.days.at(number.span.start):
+    few = number.value.best is None or number.value.best < _MANY
+    if found is None or scene.sentence(number.span) is None or scene.days.at(number.span.start) or not few:
         return None
     span = Span(*found.span("name"))
     if len(found["gap"].split()) > len(
@@ -127,12 +132,30 @@ def _unlisted(scene: Scene, number: Mention[Quantity]) -> Item | None:
         return None
     if first in scene.reading.lexicon.phrases("not_equipment", "names"):
         return None
-    category = category_of(found["name"])
+    category = category_of(found["name"]) or _of_unknown_name(scene, number, span)
     return (
         None
         if category is None
         else Item(hull(number.span, span), Mention(span, Equipment(category, named=True, weak=False)), number, own=True)
     )
+
+
+def _of_unknown_name(scene: Scene, number: Mention[Quantity], name: Span) -> EquipmentCategory | None:
+    """Take a name nobody knows for equipment where a verb for buying or giving has its number: "ordered 45 Hizir"."""
+    sentence, act = scene.sentence(name), scene.acts.last_before(number.span.start)
+    if act is None or sentence is None or sentence.block.kind is not BlockKind.BODY:
+        return None
+    moves = act.action in OBTAINING | PROVIDING and act.tense != "noun" and not act.negated
+    near = 0 <= number.span.start - act.span.end <= _OBJECT and not scene.breaks(act.span.end, number.span.start)
+    plural = number.value.best is not None and number.value.best > 1
+    return EquipmentCategory.OTHER if moves and near and plural and _ends(scene, name) else None
+
+
+def _ends(scene: Scene, name: Span) -> bool:
+    """Tell whether no noun follows that a name goes with: "45 Hizir from", and not "12 Foreign ministers"."""
+    word = scene.reading.text[name.end + 1 : name.end + 2]
+    after = scene.reading.cues.starting("deal_grammar", name.end + 1)
+    return scene.between(name.end, name.end + 1) != " " or not word.islower() or after is not None
 
 
 def _merge_lists(scene: Scene, items: Sequence[Item]) -> list[Item]:

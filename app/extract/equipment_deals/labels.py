@@ -29,9 +29,7 @@ def label_of(scene: Scene, span: Span) -> Party | None:
         return None
     if not _MARKS.fullmatch(scene.reading.text, block.start, first.span.start):
         return None
-    capitals = first.span.quote(scene.reading.text).isupper()
-    parted = _SEPARATOR.match(scene.reading.text, first.span.end)
-    parted = parted or (_STOP.match(scene.reading.text, first.span.end) if capitals else None)
+    parted = _SEPARATOR.match(scene.reading.text, first.span.end) or _STOP.match(scene.reading.text, first.span.end)
     return first if parted and not _sells(scene, first, sentence) else None
 
 

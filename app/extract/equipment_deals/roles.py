@@ -34,6 +34,7 @@ _ROLES: dict[Frame, dict[str, str]] = {
 _PROPOSES = frozenset({"offer", "propose", "donate"})
 _EARNED = frozenset({"order", "contract", "award", "request"})
 _ADJECTIVE = 12
+_AGENT = 24  # characters between an act or what it is done to, and "by"
 _INFINITIVE = 4  # characters between a name and the infinitive it is the subject of: "Kyiv to buy"
 
 
@@ -65,7 +66,7 @@ def role_of(scene: Scene, party: Party, item: Item, government: Government) -> s
         return _adjective_role(scene, party) or _unnamed_firm(scene, party, item, government, acts)
     if party.country and scene.reading.cues.starting("deal_grammar", party.span.end + 2, "to_whom"):
         return BUYER
-    if _belongs_elsewhere(scene, party, acts) or _is_beaten(scene, party):
+    if _belongs_elsewhere(scene, party, acts) or _is_beaten(scene, party) or _is_agent_of_another(scene, party, item, acts):
         return ""
     return SUPPLIER if party.is_company else _placed_role(scene, party, item, government, acts)
 
@@ -114,6 +115,15 @@ def _belongs_elsewhere(scene: Scene, party: Party, acts: Sequence[Act]) -> bool:
     return last.span not in {act.span for act in acts} and _share_clause(scene, last, party)
 
 
+def _is_agent_of_another(scene: Scene, party: Party, item: Item, acts: Sequence[Act]) -> bool:
+    """Tell whether "by" goes with a participle that is no act: "the purchase, despite costs announced by …"."""
+    if party.mark != "by" or party.span.start < item.span.end:
+        return False
+    last = max([item.span.end, *(act.span.end for act in acts if act.span.end <= party.span.start)])
+    by = scene.reading.cues.first("deal_grammar", Span(last, party.span.start), "by")
+    return by is not None and by.span.start - last > _AGENT
+
+
 def _is_beaten(scene: Scene, party: Party) -> bool:
     """Tell whether a company is only named as one that lost: "ahead of Nexter", "superando a Nexter"."""
     last = scene.acts.last_before(party.span.start)
@@ -151,7 +161,7 @@ def _object_role(scene: Scene, party: Party, item: Item, act: Act) -> str:
         return SUPPLIER  # "asked South Korea for four batteries"
     if gap == " (" or (act.frame is Frame.BUYER and act.tense != "noun" and not gap.strip()):
         return BUYER
-    gives = act.action in {"donate", "supply", "lend", "offer"} and party.span.end <= item.span.start
+    gives = act.action in PROVIDING - {"win"} and party.span.end <= item.span.start
     return BUYER if gives else ""
 
 
@@ -180,7 +190,7 @@ def _subject_role(government: Government, item: Item, party: Party) -> str:
         return {Frame.BUYER: BUYER, Frame.SUPPLIER: SUPPLIER}.get(bound.frame, "") if inside and bound else ""
     first = government.chain[0] if government.chain else None
     doing = [act for act in government.chain if act.action in OBTAINING | PROVIDING]
-    frame = doing[0].frame if doing else frame_of(government)
+    frame = doing[0].frame if doing else _frame(reversed(government.chain)) if first else frame_of(government)
     if frame is Frame.SUPPLIER:
         given = first is not None and first.passive and first.action in {"supply", "donate", "lend"}
         return BUYER if given else SUPPLIER

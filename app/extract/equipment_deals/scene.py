@@ -118,7 +118,9 @@ class Scene:
     def only_state(self, span: Span, supplier: str | None) -> Cited[str] | None:
         """Return the one state that stands in *span* as an actor, besides the supplier's."""
         states = [
-            party for party in self.parties.inside(span) if party.is_state and party.mark in ("", "own", "for", "in")
+            party
+            for party in self.parties.inside(span)
+            if party.is_state and party.mark in ("", "own", "for", "in") and (party.mark, party.kind) != ("in", "seat")
         ]
         codes = {party.country for party in states} - {supplier}
         return next((p.cited_country for p in states if p.country in codes), None) if len(codes) == 1 else None
