@@ -90,7 +90,7 @@ class Homes:
                 return country
         return None
 
-    def _label(self, sentence: Sentence) -> Mention[CountryName] | None:
+    def label(self, sentence: Sentence) -> Mention[CountryName] | None:
         """Return the country that alone opens the line of a sentence: "Chile. The navy …", "• Peru: …"."""
         block = sentence.block.span
         first = self._countries.first_from(block.start)
@@ -137,7 +137,7 @@ class Homes:
         main = self.main
         clear = main is not None and main.value.code == self._ranked[0][0] and first >= _CLEARLY * second
         sentence = self._reading.sentence_at(offset) if clear else None
-        return (self._label(sentence) or self._heading(sentence) or main) if sentence else self.of(offset)
+        return (self.label(sentence) or self._heading(sentence) or main) if sentence else self.of(offset)
 
     def besides(self, codes: Collection[str]) -> Mention[CountryName] | None:
         """Return a mention of the country the article is about when it is none of *codes*, which it tells as others."""

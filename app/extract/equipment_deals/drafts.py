@@ -102,7 +102,7 @@ def _is_part(one: Draft, other: Draft) -> bool:
     if one.item.named.span != other.item.named.span:
         return False
     come = less.standing.status in (DealStatus.DELIVERED, DealStatus.IN_DELIVERY)
-    beside = 0 < more.item.span.start - less.item.span.start <= _BESIDE
+    beside = abs(more.item.span.start - less.item.span.start) <= _BESIDE and not less.item.more
     to_come = more.standing.status in _TO_COME
     return (less.item.part and to_come) or (come and (to_come or beside))
 

@@ -32,7 +32,9 @@ def resolve(scene: Scene, items: Index[Item], counts: Iterable[Count]) -> Iterat
             if earlier is None:
                 continue
             part = thing.ahead is not None
-            item = Item(thing.span, earlier.named, thing.number, own=False, beside=thing.beside, more=thing.more, part=part)
+            item = Item(
+                thing.span, earlier.named, thing.number, own=False, beside=thing.beside, more=thing.more, part=part
+            )
         known.append(item)
         yield item
 

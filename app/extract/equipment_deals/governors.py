@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.extract.equipment_deals.acts import INSTRUMENTS, OBTAINING, Act
+from app.extract.equipment_deals.acts import INSTRUMENTS, Act
+from app.extract.equipment_deals.following import bound_by, verb_of
 from app.extract.equipment_deals.items import Item
 from app.extract.equipment_deals.scene import Scene
 from app.extract.index import Index
@@ -13,13 +14,9 @@ from app.text import Span
 
 _REACH = 220  # characters between an act and the item it governs
 _BOUND = 70  # characters between an item and a participle or relative clause that goes with it
-_PARTICIPLE_WORDS = 3
 _BY = 10  # characters before an item in which its preposition stands
-_ARTICLE = 6  # characters before a name in which its article and a comma stand
-_OBJECT = 6  # characters between a verb and its own object: "ordered the 30"
 _COMMA = re.compile(r"[,;:]\s")
 _CLOSED = re.compile(r";|:\s|\n")
-_LISTED = re.compile(r"\s?[;,]?\s?(?:[^\W\d_]{1,3}\s)?(?:[^\W\d_]{1,3}\s)?\(?")
 _HANDS = frozenset({"deliver", "receive", "supply", "sign"})
 _OFFERS = frozenset({"offer", "propose"})
 _OUTER = frozenset({"deny", "rumour", "plan", "cancel"})  # these say how what they introduce by "that" is meant
@@ -51,9 +48,9 @@ def govern(scene: Scene, item: Item, items: Index[Item], sentence: Sentence) -> 
     head = next((act for act in right[:1] if act.tense == "noun" and act.span.start == item.span.end + 1), None)
     chain = (*_chain(scene, item, left), *([head] if head else []))
     following = next((other for other in items.inside(sentence.span) if other.span.start > item.span.start), None)
-    bound = _bound(scene, item, right, following)
+    bound = bound_by(scene, item, right, following)
     finite = any(act.finite and not is_embedded(scene, act) for act in chain) and not _introduces(scene, chain, item)
-    main = None if finite else _main(scene, item, [act for act in right if act is not bound], following)
+    main = None if finite else verb_of(scene, item, [act for act in right if act is not bound], following)
     return Government(chain, bound, main if main is None else _handing_in(scene, main))
 
 
@@ -71,14 +68,6 @@ def _introduces(scene: Scene, chain: Sequence[Act], item: Item) -> bool:
     verbs = [act for act in chain if act.tense != "noun"]
     told = [act for act in verbs if act.action in {"deny", "rumour"}]
     return bool(told) and told == verbs and scene.grammar(told[-1].span.end, item.span.start, "relative")
-
-
-def is_listed(scene: Scene, last: Item, item: Item) -> bool:
-    """Tell whether an item only goes on a list: "…; and up to forty missiles"."""
-    return (
-        last.span.end <= item.span.start
-        and _LISTED.fullmatch(scene.between(last.span.end, item.span.start)) is not None
-    )
 
 
 def _chain(scene: Scene, item: Item, left: Sequence[Act]) -> tuple[Act, ...]:
@@ -172,88 +161,6 @@ def is_embedded(scene: Scene, act: Act) -> bool:
     last = scene.acts.last_before(act.span.start)
     behind = last.span.end if last is not None and last.span.end <= act.span.start else start
     return scene.grammar(max([start, behind, *marks]), act.span.start, "relative", "whose")
-
-
-def _bound(scene: Scene, item: Item, right: Sequence[Act], following: Item | None) -> Act | None:
-    """Return the act of a participle or a relative clause right behind the item."""
-    for act in right:
-        between = scene.between(item.span.end, act.span.start)
-        if len(between) > _BOUND or _CLOSED.search(between) or (following and following.span.start < act.span.start):
-            return None
-        if act.tense in {"noun", "inf"}:
-            continue
-        if act.action in {"replace", "surpass"}:
-            return None
-        relative = _is_relative(scene, item, act)
-        apposed = between.endswith(", ")
-        subject = None if apposed else next(scene.inside(scene.actors, item.span.end, act.span.start), None)
-        own_object = following is not None and len(scene.between(act.span.end, following.span.start)) <= _OBJECT
-        participle = act.participle and not act.passive and subject is None and not (apposed and own_object)
-        close = len(between.split()) <= _PARTICIPLE_WORDS or apposed
-        return act if relative or (participle and close) else None
-    return None
-
-
-def _is_relative(scene: Scene, item: Item, act: Act) -> bool:
-    """Tell whether a relative word between the two refers to the item, and not to a party named after it."""
-    words = (
-        scene.reading.cues.inside("deal_grammar", Span(item.span.end, act.span.start), "relative", "whose")
-        if item.span.end < act.span.start
-        else ()
-    )
-    word = next(iter(words), None)
-    if word is None:
-        return False
-    named = list(scene.inside(scene.parties, item.span.end, word.span.start))
-    if scene.first_act(item.span.end, word.span.start) or next(
-        scene.inside(scene.sums, item.span.end, word.span.start), None
-    ):
-        return False
-    return not named or word.span.start - named[-1].span.end > 3  # noqa: PLR2004
-
-
-def _main(scene: Scene, item: Item, right: Sequence[Act], following: Item | None) -> Act | None:
-    """Return the finite verb behind the item of which its noun phrase is the subject, else a participle there."""
-    found: list[Act] = []
-    for act in right:
-        between = scene.between(item.span.end, act.span.start)
-        if len(between) > _REACH or _CLOSED.search(between):
-            break
-        if following and following.span.start < act.span.start and not is_listed(scene, item, following):
-            break
-        if act.action == "arrive" and len(between) > _BOUND // 2:
-            break
-        if scene.grammar(item.span.end, act.span.start, "clause") and not _resumes(between):
-            break
-        if not act.passive and _has_subject(scene, item.span.end, act.span.start):
-            break
-        if (act.finite or act.participle) and not _obtains(scene, act):
-            found.append(act)
-    ended = (act for act in found if act.action == "cancel" and act.passive and not act.negated)
-    verbs = (act for act in found if act.passive or not act.participle)
-    return next(ended, None) or next(verbs, None) or next(iter(found), None)
-
-
-def _obtains(scene: Scene, act: Act) -> bool:
-    """Tell whether a verb has somebody who buys for its subject, which equipment before it is not: "a reçu"."""
-    if act.action not in OBTAINING or act.passive or not act.finite:
-        return False
-    reflexive = scene.reading.cues.ending("deal_grammar", act.span.start - 1, "reflexive")
-    return reflexive is None and scene.grammar(max(0, act.span.start - _BY), act.span.start, "have")
-
-
-def _has_subject(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether a state behind a comma is the subject of the verb after it: "four jets, Chad will order two"."""
-    for party in scene.inside(scene.parties, start, end):
-        last = scene.between(max(start, party.span.start - _ARTICLE), party.span.start)
-        if party.country and not party.mark and party.kind != "demonym" and ", " in last:
-            return "," not in scene.between(party.span.end, end)
-    return False
-
-
-def _resumes(between: str) -> bool:
-    """Tell whether a clause put in between commas is over: "the tanks, although used, were bought"."""
-    return between.count(", ") > 1
 
 
 def span_of(item: Item, government: Government) -> Span:

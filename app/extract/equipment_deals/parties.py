@@ -159,10 +159,27 @@ class _Finder:
         """Take an actor; a public body whose country nothing says belongs to the country the passage is about."""
         kind = actor.organization_kind or ("person" if actor.kind is RecordType.PERSON else "country")
         name = actor.name if actor.kind is RecordType.ORGANIZATION else None
-        home = self._homes.of(actor.span.start) if actor.country is None and kind in _PUBLIC else None
+        home = (
+            self._homes.of(actor.span.start)
+            if actor.country is None and kind in _PUBLIC
+            else self._labelled(actor, kind)
+        )
         if home is not None:
             return Party(actor.span, home.value.code, name, kind, (actor.span, home.span), Basis.RESOLVED)
         return Party(actor.span, actor.country, name, kind, actor.spans, actor.basis, home=actor.cited_country)
+
+    def _labelled(self, actor: Actor, kind: str) -> Mention[CountryName] | None:
+        """Return the country that opens a line of a list, where a body in it says by no word of its own whose it is.
+
+        Not where a firm of that country comes first: then the line tells what it sells.
+        """
+        sentence = self._reading.sentence_at(actor.span.start) if kind in _PUBLIC else None
+        label = self._homes.label(sentence) if sentence else None
+        if label is None or next(self._countries.inside(actor.span), None) is not None:
+            return None
+        before = self._actors.inside(Span(label.span.start, actor.span.start))
+        sells = any(a.organization_kind is OrganizationKind.COMPANY and a.country == label.value.code for a in before)
+        return None if sells else label
 
     def _mark(self, span: Span) -> str:
         """Return the role of the preposition that governs a name, over its articles and titles."""

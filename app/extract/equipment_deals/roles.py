@@ -66,7 +66,11 @@ def role_of(scene: Scene, party: Party, item: Item, government: Government) -> s
         return _adjective_role(scene, party) or _unnamed_firm(scene, party, item, government, acts)
     if party.country and scene.reading.cues.starting("deal_grammar", party.span.end + 2, "to_whom"):
         return BUYER
-    if _belongs_elsewhere(scene, party, acts) or _is_beaten(scene, party) or _is_agent_of_another(scene, party, item, acts):
+    if (
+        _belongs_elsewhere(scene, party, acts)
+        or _is_beaten(scene, party)
+        or _is_agent_of_another(scene, party, item, acts)
+    ):
         return ""
     return SUPPLIER if party.is_company else _placed_role(scene, party, item, government, acts)
 

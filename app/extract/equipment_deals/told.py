@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.extract.equipment_deals.acts import Act, Frame
-from app.extract.equipment_deals.governors import Government, govern, is_listed, span_of
+from app.extract.equipment_deals.following import is_listed
+from app.extract.equipment_deals.governors import Government, govern, span_of
 from app.extract.equipment_deals.items import Item
 from app.extract.equipment_deals.labels import government_of_row
 from app.extract.equipment_deals.scene import Scene
