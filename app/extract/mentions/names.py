@@ -139,7 +139,7 @@ class _Runs:
 
     def _party(self, run: Sequence[Span], word: Span) -> bool:
         """Tell whether the acronym read so far only stands before a person: "le député LFI | Bastien Noir"."""
-        acronym = len(run) == 1 and run[0].quote(self._text).isupper() and run[0].quote(self._text).isalpha()
+        acronym = len(run) == 1 and run[0].quote(self._text).isupper() and "." not in run[0].quote(self._text)
         return acronym and run[0].end - run[0].start > 1 and word.quote(self._reading.folded) in self._given
 
     def _words(self, line: Span) -> Iterator[Span]:

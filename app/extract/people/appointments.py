@@ -8,6 +8,7 @@ from app.extract.people.person import Introduction, Person
 from app.extract.people.title import HELD, OCCUPATIONS, Title
 from app.extract.reading import Reading
 from app.text import Span
+from app.vocabulary import RoleClass
 
 _NEAR = 90  # characters between a name and the verb by which it comes into office
 _SUCCESSIONS = ("succeeds", "succeeded")
@@ -83,7 +84,7 @@ class Appointments:
             if follower is None or follows is None or follows.value is follower.value:
                 continue
             office, left = _office(follower.value), _office(follows.value)
-            if left is None and office is not None:
+            if office is not None and (left is None or (left.key == RoleClass.OTHER and office.key != RoleClass.OTHER)):
                 self._give(follows.value, office)
             elif office is None and left is not None and (verb.key == "succeeded" or left.start > verb.span.end):
                 self._give(follower.value, left)

@@ -9,7 +9,7 @@ from app.extract.people.nouns import Nouns
 from app.extract.people.title import OCCUPATIONS, Complement
 from app.extract.reading import Reading
 from app.facts import OrganizationFact
-from app.text import Span
+from app.text import Span, fold
 from app.vocabulary import RoleClass
 
 _PLACED = (  # offices that are held at, to or on something, as a minister's is not, but for a department
@@ -40,6 +40,8 @@ class Complements:
         self._nouns = Nouns(reading, countries, names, organizations)
         self._organizations = organizations
         self._possessives = reading.lexicon.phrases("name_particles", "possessives")
+        single = (word for word in reading.lexicon.phrases("joins", "joins") if len(word) == 1)
+        self._unaccented = {fold(word) for word in single if fold(word) != word}
         self._adjectives_follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
 
     def of(self, start: int, limit: int, key: str) -> Complement | None:
@@ -51,8 +53,8 @@ class Complements:
         if join is None:
             return None
         at = self._space(join.span.end)
-        if self._dates(at):
-            return None  # "appointed chief in March"
+        if self._dates(at) or self._bare(join):
+            return None  # "appointed chief in March"; "a cédé" is no "à"
         office = self._cues.starting("titles", at) if not self._adjectives_follow else None
         if office is not None and self._nouns.department(self._space(office.span.end)) is None:
             return None  # "spokeswoman for Defence Minister X": X is the minister; not "for executive affairs"
@@ -83,10 +85,10 @@ class Complements:
         article = self._cues.starting("articles", at)
         opening = join or article
         at = self._space(opening.span.end) if opening else at
-        if self._nouns.department(at) is None:
-            return None
         complement = self._nouns.phrase(at, limit, small=True)
-        return complement.end if complement else None
+        if complement is None or complement.end <= at:
+            return None
+        return complement.end if self._cues.first("departments", Span(at, complement.end)) else None
 
     def _governs(self, join: Cue, at: int, key: str, *, articled: bool) -> bool:
         """Tell whether what stands at *at* may be of the title though it names no department."""
@@ -98,6 +100,10 @@ class Complements:
         owning = join.key == "charges" or self._cues.starting("joins", join.span.start, "owners") is not None
         portfolio = join.key == "joins" and articled and capital and self._organizations.at(at) is None
         return owning or key in _PLACED or portfolio
+
+    def _bare(self, join: Cue) -> bool:
+        """Tell whether a word of one letter lacks the accent that makes it a joining one."""
+        return join.span.quote(self._text) in self._unaccented
 
     def _dates(self, at: int) -> bool:
         """Tell whether the day or month of a date stands at *at*, and nothing that an office could be of."""
@@ -157,7 +163,8 @@ class Complements:
         """Take a body, with the part of it that is meant: "Saab's aeronautics division"."""
         mark = self._possessive(body.span.end)
         at = self._space(body.span.end + mark)
-        part = self._noun_phrase(at, limit, small=True) if mark and at > body.span.end + mark else None
+        owned = mark or (not self._adjectives_follow and self._nouns.department(at) is not None)
+        part = self._noun_phrase(at, limit, small=bool(mark)) if owned and at > body.span.end + mark else None
         return Complement(part.end if part else body.span.end, organization=body)
 
     def _qualified(self, country: Mention[CountryName], limit: int, *, small: bool) -> Complement | None:

@@ -30,6 +30,8 @@ class Evidence:
             return "person.speech"
         if self.governs(name):
             return "person.government"
+        if not thing and self._appointed(name):
+            return "person.appointment"
         if self._labels(name):
             return "person.label"
         return "person.name" if self._given(name) and not thing else ""
@@ -63,6 +65,11 @@ class Evidence:
             or self._cues.ending("person_cues", before, "said_of") is not None
         )
 
+    def _appointed(self, name: Span) -> bool:
+        """Tell whether the name is of who is appointed, comes into office, replaces someone or is replaced."""
+        before = self._cues.ending("appointments", self._back(name.start), "appoints", "succeeds", "succeeded")
+        return before is not None or self._cues.starting("appointments", self._space(name.end), "takes") is not None
+
     def governs(self, name: Span) -> bool:
         """Tell whether a government is called after the name: "the Ilves administration", "gobierno de Ana Tzul"."""
         after = self._cues.starting("governments", name.end + 1, "words")
@@ -86,7 +93,9 @@ class Evidence:
         if after is not None:
             return True
         start = self._titled(name.start)
-        behind = (self._back(start), self._back(self._ranked(name.start)))
+        honorific = self._cues.ending("honorifics", self._back(name.start))
+        addressed = honorific.span.start if honorific else start  # "a fragata D. Fulano"
+        behind = (self._back(start), self._back(self._ranked(name.start)), self._back(addressed))
         before = any(self._cues.ending("namesakes", offset, "before") for offset in behind)
         return before or (chained and start < name.start) or self._place(start, name.start)
 

@@ -70,6 +70,7 @@ class Following:
             bracket = _BRACKET.match(self._text, found.end)
             if bracket is not None:
                 self._country(found, bracket)  # "X, Minister of Defence (Latvia)"
+            self._employer(found)
         elif len(found.words) >= _FULL:
             self._body(found)
 
@@ -194,6 +195,14 @@ class Following:
             found.rule = found.rule or ("person.body" if comma else "")
         elif comma and self._cues.starting("org_heads", self._space(join.span.end)) is not None:
             found.rule = found.rule or "person.body"
+
+    def _employer(self, found: Introduction) -> None:
+        """Note the body that stands behind the title, a comma between: "X, President & CEO, Northwind Group"."""
+        body = self._organizations.at(found.end + 2) if self._text[found.end : found.end + 2] == ", " else None
+        if body is None or body.span.start != found.end + 2 or found.titles[-1].organization is not None:
+            return
+        if self._text[body.span.end : body.span.end + 1] in (",", ".", ";", ":", ")", "”", ""):
+            found.organization, found.end = body, body.span.end
 
     def _gap(self, start: int, end: int) -> bool:
         """Tell whether at most an article parts two offsets."""

@@ -15,6 +15,7 @@ from app.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*")
 _CLOSING = (",", ".", ";", ")")
+_MODEL = re.compile(r"[A-Z][A-Za-z]*-?\d[\w\-]*\b|\d*[A-Z]+-[A-Z]?\d\w*")  # "A400M", "F-X2"
 _QUOTES = tuple("«“\"»”'’")
 _NOUNS = 3  # at most so many nouns behind another
 _FULL = 2  # words of a name that say given name and surname
@@ -122,6 +123,9 @@ class Nouns:
 
     def _called(self, end: int) -> int:
         """Return where what a noun is called ends, one word that a comma closes: "the frigate programme | Halcyon,"."""
+        model = _MODEL.match(self._text, self._space(end))
+        if model is not None:
+            return model.end()
         name = self._names.get(self._space(end))
         if name is None or len(name.value.words) > 1 or self._text[name.span.end : name.span.end + 1] not in _CLOSING:
             return end

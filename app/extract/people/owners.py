@@ -137,7 +137,8 @@ class Owners:
         sentence = self._reading.sentence_at(title.span.start)
         if last is None or sentence is None or last.span.start < sentence.span.start:
             return None
-        if title.article is not None and not (last.key in _CABINET and title.key in _CABINET):
+        cabinet = last.key in _CABINET and title.key in _CABINET and last.key != title.key
+        if title.article is not None and not cabinet:
             return None
         return last.country if self._cues.ending("joins", title.start - 1, "ands") is not None else None
 

@@ -1,5 +1,7 @@
 """The offices of a person: title, class, country, organization, as the introductions say them."""
 
+from collections.abc import Sequence
+
 from app.extract.homes import Homes
 from app.extract.index import Index
 from app.extract.lexicon import Cue
@@ -21,6 +23,8 @@ _WITHIN = {  # the class of an office within a body of a kind
     (OrganizationKind.INTERNATIONAL, RoleClass.HEAD_OF_STATE): RoleClass.OFFICIAL,
     (OrganizationKind.INTERNATIONAL, RoleClass.LEGISLATOR): RoleClass.OFFICIAL,
     (OrganizationKind.INTERNATIONAL, RoleClass.FOREIGN_MINISTER): RoleClass.OFFICIAL,
+    (OrganizationKind.INTERNATIONAL, RoleClass.DEPUTY_MINISTER): RoleClass.OFFICIAL,
+    (OrganizationKind.INTERNATIONAL, RoleClass.OTHER_MINISTER): RoleClass.OFFICIAL,
     (OrganizationKind.LEGISLATURE, RoleClass.EXECUTIVE): RoleClass.LEGISLATOR,
     (OrganizationKind.LEGISLATURE, RoleClass.HEAD_OF_STATE): RoleClass.LEGISLATOR,
 }
@@ -78,7 +82,8 @@ class Positions:
         basis = Basis.STATED if source is title else Basis.RESOLVED
         spans = parts if source is title else (*parts, title.head)
         organization = title.organization or found.organization or self._owners.body(title)
-        if source.key in MINISTERS and organization and organization.value.kind.value is OrganizationKind.MILITARY:
+        military = organization is not None and organization.value.kind.value is OrganizationKind.MILITARY
+        if military and source.key in MINISTERS and self._reading.cues.first("chiefs", source.head) is None:
             organization = None  # "ministre des Forces armées": a ministry's office, not the forces'
         country = self._owners.country(found, title, source, organization)
         return PositionFact(
@@ -118,7 +123,16 @@ class Positions:
         if not before:
             return None
         ours = article is not None and self._reading.cues.starting("articles", article.start, "speakers") is not None
-        return before[0] if ours else before[-1]
+        return before[0] if ours else self._alike(title, before)
+
+    def _alike(self, title: Title, before: Sequence[Title]) -> Title:
+        """Return the office named last, or the minister's of the same sentence where no rank tells a soldier."""
+        sentence = self._reading.sentence_at(title.span.start)
+        own = [office for office in before if sentence and office.span.start >= sentence.span.start]
+        ranked = self._reading.cues.starting("ranks", title.span.end + 1, "names") is not None
+        ministers = [office for office in own if office.key in MINISTERS]
+        soldier = before[-1].key == RoleClass.MILITARY_COMMANDER
+        return ministers[-1] if ministers and soldier and not ranked else before[-1]
 
     def _of_something(self, title: Title) -> bool:
         """Tell whether a president is that of a party, a club, a court, and of no country: "président du NET"."""
@@ -168,7 +182,8 @@ class Positions:
     def _heads(self, title: Title, body: Mention[OrganizationFact]) -> bool:
         """Tell whether it is the chief of the body itself, and not of a part of it."""
         chief = self._reading.cues.first("chiefs", title.head) is not None
-        return chief and 0 <= body.span.start - title.head.end <= _JOIN
+        behind = body.span.start - title.head.end
+        return chief and (-_JOIN <= behind <= _JOIN or body.span.end <= title.head.start)
 
 
 def _body(mention: Mention[OrganizationFact] | None) -> Cited[str] | None:

@@ -17,7 +17,7 @@ from app.text import Span
 from app.vocabulary import OrganizationKind, RoleClass
 
 _SPACES = " \u00a0\u202f"
-_BRACKET = re.compile(r" \([^()\n]{1,30}\)")
+_PARTY = re.compile(r" (?:\([^()\n]{1,30}\)|[A-Z]{2,6}(?= ))")  # between a legislator's title and what it is of
 _LENGTH = 140  # characters: no title goes on further behind its head
 _PRINTED = (OrganizationKind.GOVERNMENT, OrganizationKind.MILITARY, OrganizationKind.LEGISLATURE)
 
@@ -121,6 +121,8 @@ class TitleReader:
     def _owner_before(self, draft: Draft, before: int) -> bool:
         """Take a country or an organization before the title; tell whether there was one."""
         mark = next((len(m) for m in self._possessives if self._reading.folded.endswith(m, 0, before)), 0)
+        if mark and self._ends_in_s(before):
+            mark = 1  # "Cyprus' minister"
         if self._adjectives_follow and not mark:
             return False
         body = self._body_ends.get(before - mark) if draft.organization is None else None
@@ -136,6 +138,10 @@ class TitleReader:
             draft.left_out.append(Span(country.span.start, before))
             draft.start = country.span.start
         return country is not None
+
+    def _ends_in_s(self, mark_end: int) -> bool:
+        """Tell whether a country or a body ends right before the bare apostrophe that ends at *mark_end*."""
+        return any(mark_end - 1 in ends for ends in (self._body_ends, self._country_ends))
 
     # What follows the head: "… ejecutivo", "… of the Armed Forces", "… indien de la Défense", "… en funciones"
 
@@ -156,7 +162,7 @@ class TitleReader:
 
     def _complement(self, draft: Draft, limit: int) -> Complement | None:
         """Return what the title goes on with behind a space, a comma before its charge, or a bracket in the way."""
-        bracket = _BRACKET.match(self._text, draft.end) if draft.key == RoleClass.LEGISLATOR else None
+        bracket = _PARTY.match(self._text, draft.end) if draft.key == RoleClass.LEGISLATOR else None
         at = bracket.end() if bracket else draft.end
         if self._text[at : at + 2] == ", " and self._cues.starting("joins", at + 2, "charges") is not None:
             at += 1
