@@ -134,7 +134,11 @@ class OrganizationFact:
 
 @dataclass(frozen=True, slots=True)
 class AgreementFact:
-    """An instrument or formal act between states; ``title`` is the noun phrase as printed."""
+    """An instrument or formal act between states; ``title`` is the noun phrase as printed.
+
+    ``roster`` is the UN M49 code of the region of which the article lists all states with such an agreement: those it
+    does not list have none.
+    """
 
     instrument: Cited[Instrument]
     subjects: tuple[Cited[Subject], ...]
@@ -149,6 +153,7 @@ class AgreementFact:
     effective_from: Cited[Period] | None = None
     effective_to: Cited[Period] | None = None
     value: Cited[Money] | None = None
+    roster: Cited[str] | None = None
     modality: Modality = Modality.REALIZED
     polarity: Polarity = Polarity.AFFIRMED
     background: bool = False

@@ -213,7 +213,7 @@ def _cited(text: str, fact: Fact | PositionFact | PageFacts, record: Json) -> Js
     """Add to *record* the citations of *fact*: one a span and basis, with the keys of *record* that it supports."""
     keys: dict[tuple[Span, Basis], set[str]] = {}
     for key, cited in _citable(fact):
-        for span in cited.spans:
+        for span in cited.spans if key in record else ():  # a roster says something of others than this record
             keys.setdefault((span, cited.basis), set()).add(key)
     order = list(record)
     citations = [

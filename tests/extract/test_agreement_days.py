@@ -20,7 +20,7 @@ def find() -> Find:
 
 def _day(given: Cited[Period] | None) -> str | None:
     """Give the first day of a period as text."""
-    return given and given.value.earliest.isoformat()
+    return None if given is None else given.value.earliest.isoformat()
 
 
 @pytest.mark.parametrize(

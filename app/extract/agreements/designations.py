@@ -1,10 +1,12 @@
 """A state that gives another a status: a major non-NATO ally, a strategic partner."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.extract.agreements.days import days_of
 from app.extract.agreements.drafts import Draft
 from app.extract.agreements.places import Place, distinct, parties
+from app.extract.agreements.rosters import only, roster
 from app.extract.agreements.terms import Rung, rank, rungs
 from app.extract.agreements.world import World
 from app.extract.lexicon import Cue
@@ -31,9 +33,11 @@ def designations(world: World) -> Iterator[Draft]:
             continue
         allies = _allies(world, sentence.span, status, grantor) or ([ally] if ally else [])
         listed = _listed(world, sentence.span, allies)
+        region = roster(world, sentence.span) if len(allies) > 1 or only(world, sentence.span) else None
         for named in allies:
             states = (named,) if grantor is None else (grantor, named)
-            yield _draft(world, sentence.span, status, states, listed=named in listed)
+            draft = _draft(world, sentence.span, status, states, listed=named in listed)
+            yield _of_roster(draft, region, several=len(allies) > 1)
         ally = allies[0] if allies else ally
 
 
@@ -76,15 +80,31 @@ def _allies(world: World, sentence: Span, status: Cue, grantor: Place | None) ->
 
 
 def _listed(world: World, sentence: Span, allies: list[Place]) -> list[Place]:
-    """Return those of *allies* that the sentence only lists as having the status already."""
+    """Return those of *allies* that the sentence only lists as having the status already.
+
+    They stand behind the word for the list, or before it and what they are: "Qatar and Kuwait are on the list".
+    """
     group = world.reading.cues.first("designations", sentence, "group")
     if group is None or len(allies) < 2:  # noqa: PLR2004  # a list
         return []
-    return [place for place in allies if place.span.start >= group.span.start]
+    behind = [place for place in allies if place.span.start >= group.span.start]
+    run = world.joined(allies)
+    if behind or not run:
+        return behind
+    between = Span(run[-1].span.end, max(run[-1].span.end, group.span.start))
+    return run if world.reading.cues.first("designations", between, "hold") else []
+
+
+def _of_roster(draft: Draft, region: Cited[str] | None, *, several: bool) -> Draft:
+    """Return *draft* as one of all those of *region*, if it has the status; a list tells what was so before."""
+    held = draft.rung is not None and draft.rung.status is AgreementStatus.IN_FORCE
+    if region is None or not (held or (draft.rung is not None and draft.rung.status is AgreementStatus.APPROVED)):
+        return draft
+    return replace(draft, roster=region, background=draft.background or (several and held))
 
 
 def _draft(world: World, sentence: Span, status: Cue, states: tuple[Place, ...], *, listed: bool) -> Draft:
-    found = [] if listed else rungs(world.reading, sentence)
+    found = [] if listed else [rung for rung in rungs(world.reading, sentence) if not rung.holds]
     rung = Rung(AgreementStatus.IN_FORCE, status) if listed else _rung(world, sentence, status, found)
     return Draft(
         rule="agreement.designation",
@@ -118,5 +138,6 @@ def _rung(world: World, sentence: Span, status: Cue, found: list[Rung]) -> Rung 
     if conferred is not None:
         return Rung(AgreementStatus.APPROVED, conferred)
     beside = Span(max(sentence.start, status.span.start - 30), status.span.end)
-    held = world.reading.cues.first("designations", beside, "hold")
-    return None if held is None or status.key == "anaphor" else Rung(AgreementStatus.IN_FORCE, held)
+    held = None if status.key == "anaphor" else world.reading.cues.first("designations", beside, "hold")
+    held = held or only(world, sentence)
+    return None if held is None else Rung(AgreementStatus.IN_FORCE, held)

@@ -35,6 +35,7 @@ class Draft:
     days: dict[str, Cited[Period]] = field(default_factory=dict)
     value: Cited[Money] | None = None
     background: bool = False
+    roster: Cited[str] | None = None
 
     @property
     def codes(self) -> frozenset[str]:
@@ -61,6 +62,7 @@ class Draft:
             modality=modality_of(self.rung),
             polarity=Polarity.AFFIRMED,
             background=self.background,
+            roster=self.roster,
             rule=self.rule,
             **self.days,
         )
@@ -116,6 +118,7 @@ def merged(first: Draft, again: Draft) -> Draft:
         days=again.days | first.days,
         value=first.value or again.value,
         background=background,
+        roster=first.roster or again.roster,
     )
 
 

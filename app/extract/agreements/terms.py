@@ -51,7 +51,7 @@ class Rung:
 
 def rank(rung: Rung) -> int:
     """Return how far a rung is: of two told of one agreement in one article, the further speaks for it."""
-    return _ORDER.index(rung.status)
+    return 0 if rung.holds else _ORDER.index(rung.status)
 
 
 _ORDER = (

@@ -99,4 +99,7 @@ class World:
         if len(between) > _JOINED or len(words) > 2:  # noqa: PLR2004  # "and the"
             return False
         gap = Span(one.end, max(one.end + 1, other.start))
-        return not words or self.reading.cues.first("agreement_grammar", gap, "parties_of") is not None
+        if not words or self.reading.cues.first("agreement_grammar", gap, "parties_of") is not None:
+            return True
+        articles = self.reading.cues.inside("agreement_grammar", gap, "definite")
+        return "," in between and sum(1 for _ in articles) == len(words)  # "l'Argentine, le Brésil"
