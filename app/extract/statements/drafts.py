@@ -8,6 +8,7 @@ from app.extract.mentions.quotations import Quotation
 from app.extract.statements import speakers
 from app.extract.statements.acts import Act
 from app.extract.statements.scene import Period, Scene
+from app.extract.statements.topic import Topic
 from app.extract.statements.voice import Voice
 from app.text import Span
 from app.vocabulary import RecordType
@@ -30,18 +31,23 @@ class Draft:
 class Line:
     """A sentence while it is read from left to right.
 
-    ``cursor`` is where that begins which no statement has taken. ``topic`` is who spoke last before it, or was last
-    spoken of, and ``fresh`` tells that the same paragraph did.
+    ``cursor`` is where that begins which no statement has taken; ``goes_on`` tells that it may be more of what the
+    last to speak has said.
     """
 
     scene: Scene
     period: Period
-    topic: Voice | None
-    fresh: bool
+    told_before: Topic
     acts: Sequence[Act]
     cursor: int
+    goes_on: bool = False
     drafts: list[Draft] = field(default_factory=list)
     taken: set[Quotation] = field(default_factory=set)
+
+    @property
+    def topic(self) -> Voice | None:
+        """Return who spoke last before the sentence, or was last spoken of."""
+        return self.told_before.voice
 
     @cached_property
     def thing(self) -> Voice | None:
@@ -84,4 +90,4 @@ class Line:
         """Return who spoke last in the sentence, or of whom it was spoken before it in the paragraph."""
         if self.drafts:
             return self.drafts[-1].voice
-        return self.topic if self.fresh else None
+        return self.topic if self.goes_on or self.told_before.is_of(self.period.block) else None

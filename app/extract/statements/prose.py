@@ -11,6 +11,7 @@ from app.extract.statements.labels import Label
 from app.extract.statements.scene import Period, Scene
 from app.extract.statements.sources import by_source
 from app.extract.statements.structure import by_structure
+from app.extract.statements.topic import Topic
 from app.extract.statements.verbs import by_verb
 from app.extract.statements.voice import Voice
 from app.text import Span
@@ -24,8 +25,7 @@ class Prose:
         """Take a text and whose turn its lines belong to, when it is a transcript."""
         self._scene = scene
         self._turns = turns
-        self._topic: Voice | None = None
-        self._spoken: Block | None = None  # the line in which the topic was spoken of
+        self._topic = Topic(self._subject)
         self._last: Draft | None = None  # the statement that a quotation right behind it goes on with
         self._waiting: list[Span] = []  # paragraphs of a quotation whose speaker is told further on
 
@@ -52,8 +52,7 @@ class Prose:
     def _read(self, period: Period) -> list[Draft]:
         """Return the statements of one sentence, from left to right."""
         scene = self._scene
-        fresh = self._spoken is period.block
-        line = Line(scene, period, self._topic, fresh, find_acts(scene, period), cursor=period.start)
+        line = Line(scene, period, self._topic, find_acts(scene, period), cursor=period.start)
         for quotation in period.quotations:
             draft = by_incise(line, quotation)
             if draft is not None:
@@ -68,7 +67,7 @@ class Prose:
 
     def _told_within(self, period: Period) -> bool:
         """Tell whether a sentence that is one quotation tells within it who speaks."""
-        line = Line(self._scene, period, topic=self._topic, fresh=True, acts=(), cursor=period.start)
+        line = Line(self._scene, period, self._topic, acts=(), cursor=period.start, goes_on=True)
         return any(by_incise(line, quotation) is not None for quotation in period.quotations)
 
     def _by_topic(self, period: Period, alone: Span | None) -> list[Draft]:
@@ -78,12 +77,13 @@ class Prose:
         ahead = self._ahead(period)
         if ahead is not None:
             return [Draft([alone], ahead, None, "statement.alone")]
-        if self._topic is None or self._topic.actor is None:
+        topic = self._topic.voice
+        if topic is None or topic.actor is None:
             return []
         following = self._scene.quotations.first_from(alone.end)
         if following is not None and following.continued:
             return []
-        return [Draft([alone], self._topic, None, "statement.alone")]
+        return [Draft([alone], topic, None, "statement.alone")]
 
     def _ahead(self, period: Period) -> Voice | None:
         """Return the person whom the next sentence is about and does not let speak, when *period* opens its line."""
@@ -106,9 +106,10 @@ class Prose:
         self._waiting = [*self._waiting, alone] if alone is not None and not found else []
 
     def _remember(self, period: Period, found: Sequence[Draft]) -> None:
-        told = found[-1].voice if found else self._subject(period)
-        if told is not None:
-            self._topic, self._spoken = told, period.block
+        if found:
+            self._topic.speaks(found[-1].voice, period.block)
+        else:
+            self._topic.passes(period)
 
     def _subject(self, period: Period) -> Voice | None:
         """Return the person, body or office that a sentence is about."""
