@@ -42,9 +42,11 @@ class Section:
     def __init__(self, name: str, places: Sequence[Place]) -> None:
         """Take the section's name and the places of its cues, in order."""
         self._name = name
-        self._starts = [start for start, _, _ in places]
-        self._ends = [end for _, end, _ in places]
-        self._keys = [key for _, _, key in places]
+        self._starts: Sequence[int] = ()
+        self._ends: Sequence[int] = ()
+        self._keys: Sequence[str] = ()
+        if places:
+            self._starts, self._ends, self._keys = zip(*places, strict=True)
         self._made: list[Cue | None] = [None] * len(places)
 
     def __iter__(self) -> Iterator[Cue]:
@@ -78,7 +80,9 @@ class Section:
 
     def starting(self, offset: int, *keys: str) -> Cue | None:
         """Return the one that begins at *offset*, or None."""
-        return self._first_at(self._starts, offset, keys)
+        starts = self._starts
+        at = bisect_left(starts, offset)
+        return self._first_at(starts, at, keys) if at < len(starts) and starts[at] == offset else None
 
     def all_starting(self, offset: int, *keys: str) -> Iterator[Cue]:
         """Yield those that begin at *offset*; their spans are equal."""
@@ -86,7 +90,9 @@ class Section:
 
     def ending(self, offset: int, *keys: str) -> Cue | None:
         """Return the one that ends before *offset*, or None."""
-        return self._first_at(self._ends, offset, keys)
+        ends = self._ends
+        at = bisect_left(ends, offset)
+        return self._first_at(ends, at, keys) if at < len(ends) and ends[at] == offset else None
 
     def all_ending(self, offset: int, *keys: str) -> Iterator[Cue]:
         """Yield those that end before *offset*; their spans are equal."""
@@ -107,8 +113,9 @@ class Section:
         at = bisect_left(self._starts, offset)
         return self._cue(at) if at < len(self._starts) else None
 
-    def _first_at(self, edges: Sequence[int], offset: int, keys: Sequence[str]) -> Cue | None:
-        at = bisect_left(edges, offset)
+    def _first_at(self, edges: Sequence[int], at: int, keys: Sequence[str]) -> Cue | None:
+        """Return the first of one of *keys* from the one numbered *at* on, of those with the same edge."""
+        offset = edges[at]
         while at < len(edges) and edges[at] == offset:
             if not keys or self._keys[at] in keys:
                 return self._made[at] or self._cue(at)
