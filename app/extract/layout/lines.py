@@ -1,7 +1,8 @@
 """The lines of a page with what can be seen of each: its marks, its shape, the cues that open, fill or stand in it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -51,7 +52,7 @@ class Line:
     span: Span
     words: str
     gap: bool
-    cues: Mapping[str, Sequence[Cue]] = field(repr=False)  # by section, of those that the layout reads
+    cues: dict[str, list[Cue]] = field(repr=False)  # by section, of those that the layout reads
 
     @cached_property
     def core(self) -> Span | None:
@@ -216,7 +217,12 @@ def read_lines(text: str, cues: Cues, sections: Sequence[str]) -> Sequence[Line]
     end = 0
     for match in _LINE.finditer(text):
         span = Span(*match.span())
-        found = {section: cues_there for section in sections if (cues_there := list(cues.inside(section, span)))}
-        lines.append(Line(span, match[0], text.count("\n", end, span.start) > 1 or not lines, found))
+        lines.append(Line(span, match[0], text.count("\n", end, span.start) > 1 or not lines, {}))
         end = span.end
+    starts = [line.span.start for line in lines]
+    for section in sections:
+        for cue in cues.all(section):
+            line = lines[bisect_right(starts, cue.span.start) - 1]
+            if cue.span.end <= line.span.end:
+                line.cues.setdefault(section, []).append(cue)
     return lines

@@ -17,10 +17,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
-from app.extract.lexicon.cues import Cue, Cues, Place
+from app.extract.lexicon.cues import Cue, Cues, Place, Section
 from app.extract.lexicon.phrases import Capitals, Found, Hit, Phrases, expand, has_capitals, longest, longest_places
 
-__all__ = ["FOLDER", "Cue", "Cues", "Found", "Lexicon", "Phrases", "expand", "lexicon", "longest"]
+__all__ = ["FOLDER", "Cue", "Cues", "Found", "Lexicon", "Phrases", "Section", "expand", "lexicon", "longest"]
 
 FOLDER = Path(__file__).parent
 

@@ -57,6 +57,10 @@ class Section:
         """Return how many there are."""
         return len(self._made)
 
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Yield where each starts and ends, in order."""
+        return zip(self._starts, self._ends, strict=True)
+
     def of(self, key: str) -> Iterator[Cue]:
         """Yield those of one key, in order."""
         return map(self._cue, [at for at, other in enumerate(self._keys) if other == key])

@@ -4,15 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 from app.extract.index import Index
 from app.extract.layout import Block
-from app.extract.lexicon import Cue, Lexicon
+from app.extract.lexicon import Cue, Section
 from app.extract.mentions import Mention
 from app.extract.mentions.countries import CountryName
 from app.extract.mentions.given_names import given_names
+from app.extract.mentions.particles import particles_of
 from app.extract.reading import Reading
 from app.text import Span, fold
 
@@ -39,30 +38,6 @@ _PARTICLES = 3  # at most so many in a row: "von und zu"
 _BREAKS = ("titles", "ranks", "honorifics", "company_forms")
 
 
-class _Words(NamedTuple):
-    """The small words of a language that stand in names, and what may stand between two words of one."""
-
-    particles: frozenset[str]
-    elided: tuple[str, ...]
-    elided_articles: frozenset[str]
-    gap: re.Pattern[str]
-    surnames: frozenset[str]
-
-
-@cache
-def _words_of(lexicon: Lexicon) -> _Words:
-    phrases = {key: tuple(map(fold, lexicon.phrases("name_particles", key))) for key in ("words", "elided")}
-    particles = frozenset(word for phrase in phrases["words"] for word in phrase.split())
-    marks = "|".join(re.escape(word) for word in sorted(particles) if word.endswith("'"))
-    return _Words(
-        particles,
-        phrases["elided"],
-        frozenset(map(fold, lexicon.phrases("name_particles", "elided_articles"))),
-        re.compile(rf" (?:[‘ʻ]|{marks})?" if marks else " [‘ʻ]?", re.IGNORECASE),
-        frozenset(map(fold, lexicon.phrases("surnames", "words"))),
-    )
-
-
 def find_names(reading: Reading, countries: Index[Mention[CountryName]]) -> Index[Mention[Name]]:
     """Return the runs of capitalised words of the lines that tell, without the titles and openers around them."""
     runs = _Runs(reading, countries)
@@ -78,17 +53,27 @@ def _part(name: Mention[Name] | None, country: Span) -> bool:
     return name is not None and name.span != country and name.span.covers(country)
 
 
+def _marked(length: int, sections: Sequence[Section]) -> bytearray:
+    """Tell for each character whether a cue of *sections* covers it: 1 where one does, else 0."""
+    marked = bytearray(length)
+    for section in sections:
+        for start, end in section.places():
+            marked[start:end] = b"\1" * (end - start)
+    return marked
+
+
 class _Runs:
     """Puts the words of a line together to names."""
 
     def __init__(self, reading: Reading, countries: Index[Mention[CountryName]]) -> None:
         self._reading = reading
         self._text = reading.text
-        self._particles, self._elided, self._elided_articles, self._gap, self._surnames = _words_of(reading.lexicon)
+        self._particles, self._elided, self._elided_articles, self._gap, self._surnames = particles_of(reading.lexicon)
         self._suffixes = reading.lexicon.phrases("name_particles", "suffixes")
         self._abbreviated = reading.lexicon.phrases("name_particles", "abbreviated")
         self._possessives = reading.lexicon.phrases("name_particles", "possessives")
         self._breaks = [reading.cues.all(section) for section in (*_BREAKS, "not_names")]
+        self._broken = _marked(len(self._text), self._breaks)
         self._adjectives_follow = reading.lexicon.phrases("word_order", "adjectives") == ("after",)
         self._given = given_names()
         self._countries = countries
@@ -215,13 +200,17 @@ class _Runs:
         surname = word.quote(self._reading.folded) in self._surnames and (bool(run) or self._before_given_name(word))
         if surname or (self._begins(word) if not run else self._initial(word, run)):
             return False
-        if any(self._covers(cue, word) for cues in self._breaks if (cue := cues.at(word.start))):
+        if self._broken[word.start] and any(self._covers(cue, word) for cue in self._breaks_over(word)):
             return True
         when = self._reading.cues.starting("title_parts", word.start, "acting", "former") if not run else None
         if when is not None and when.span.covers(word) and self._opens(word.start):
             return True  # "Outgoing | Dutch minister X"
         country = self._countries.at(word.start)
         return country is not None and not self._first_or_last_name(country, word, run)
+
+    def _breaks_over(self, word: Span) -> Iterator[Cue]:
+        """Yield the cues that cover the first letter of a word and name no one."""
+        return filter(None, (cues.at(word.start) for cues in self._breaks))
 
     def _begins(self, word: Span) -> bool:
         """Tell whether a common word is a given name here: behind a title or a comma ("Mayor Will Groot")."""
