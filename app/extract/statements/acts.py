@@ -13,7 +13,7 @@ from app.text import Span, hull
 # What a verb of speech takes, the most telling first: a verb listed under several keys is the first of them.
 VERBS = ("deny", "tell", "state", "say", "argue", "promise", "hold", "rate", "utter")
 _CLITIC = re.compile(r"(?<!\w)[a-zà-ÿ]{1,3}[ ’']$")  # a short word between a negation and its verb: "no lo", "n'en"
-_VIEWS = {"before": "view", "own": "own", "whom": "whom"}  # by key of [viewpoints]
+_VIEWS = {"before": "view", "own": "own", "whom": "whom", "heads": "source"}  # by key of [viewpoints]
 _MOST = 24  # acts of speech in one sentence: what tells of more is no sentence
 _PRONOUNS = 2
 _AUXILIARY_GAP = 40  # characters between an auxiliary and its participle
@@ -157,7 +157,7 @@ def _noun(scene: Scene, verb: Span) -> bool:
     end = scene.rskip(at)
     if scene.text[max(0, end - 2) : end] in _POSSESSIVES:
         return True
-    if scene.ends_with("clauses", at, "first_person") is not None:
+    if scene.ends_with("clauses", at, "first_person") is not None or _when_asked(scene, verb):
         return True
     if scene.ends_with("clauses", at, "pronoun", "relative", "that", "be") is not None:
         return False
@@ -167,6 +167,12 @@ def _noun(scene: Scene, verb: Span) -> bool:
     if scene.ends_with("clauses", at, "clitic") is None:
         return True
     return any(cue.span == verb for cue in scene.reading.cues.inside("not_said", verb, "nouns"))
+
+
+def _when_asked(scene: Scene, verb: Span) -> bool:
+    """Tell whether somebody is asked by nobody in particular: "replied when asked whether"."""
+    asks = scene.reading.cues.first("speech", verb, "ask")
+    return asks is not None and scene.ends_with("clauses", verb.start, "sub") is not None
 
 
 def refused(scene: Scene, verb: Span) -> bool:

@@ -73,6 +73,8 @@ class Line:
 
     def take(self, words: Span) -> list[Span]:
         """Take the quotations within *words*; return the words, or those inside the marks when there is no more."""
+        last = self.scene.quotations.at(words.end - 1)
+        words = Span(words.start, max(words.end, last.span.end)) if last is not None else words
         quoted = [quotation for quotation in self.period.quotations if words.covers(quotation.span)]
         self.taken.update(quoted)
         if len(quoted) == 1:

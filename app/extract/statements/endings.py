@@ -115,7 +115,10 @@ def _contrast(line: Line, start: int) -> int:
     if start >= line.end:
         return line.end
     contrast = next((cue for cue in scene.cues("clauses", Span(start, line.end), "contrast")), None)
-    return contrast.span.start if contrast is not None and contrast.span.start > start else line.end
+    if contrast is None or contrast.span.start <= start:
+        return line.end
+    goes_on = scene.starts_with("clauses", scene.skip(contrast.span.end), "that") is not None
+    return line.end if goes_on else contrast.span.start
 
 
 def _colon(line: Line, start: int) -> int:

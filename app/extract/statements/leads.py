@@ -11,7 +11,7 @@ from app.text import Span
 
 _TAG_LENGTH = 170  # characters between a quotation and its verb
 _PAUSE = re.compile(r"[,!?…—–]$")
-_STOP = re.compile(r"[.!?]\s+\S")
+_STOP = re.compile(r"[.!?]\s+(?=\S)")
 
 
 def lead(line: Line, act: Act) -> Quotation | None:
@@ -25,10 +25,16 @@ def lead(line: Line, act: Act) -> Quotation | None:
     between = scene.outside[last.span.end : act.span.start]
     if (intro and not intro.endswith(":") and not last.dash) or len(between) > _TAG_LENGTH:
         return None
-    if _STOP.search(between) and not last.dash:
+    if not last.dash and _ends_between(line, last.span.end, act.span.start):
         return None
     paused = _PAUSE.search(last.words.quote(scene.text)) or between.lstrip()[:1] in ("", ",", "—", "–")
     return last if paused or last.dash else None
+
+
+def _ends_between(line: Line, start: int, end: int) -> bool:
+    """Tell whether a sentence ends between a quotation and a verb; a stop within one is an abbreviation's: "Col."."""
+    sentences = (line.scene.reading.sentence_at(stop.end()) for stop in _STOP.finditer(line.scene.outside, start, end))
+    return any(sentence is None or sentence.span.start > start for sentence in sentences)
 
 
 def quotation_first(line: Line, act: Act, lead: Quotation) -> Draft | None:

@@ -27,6 +27,8 @@ def office(scene: Scene, clause: Span, end: int) -> Voice | None:
                 return Voice(None, hull(pair.span, cue.span))
             continue  # many, of whom none is named
         start = _opening(scene, cue, clause.start)
+        if start is None and cue.key == "side" and not _governed(scene, cue.span.start, clause.start):
+            start = cue.span.start  # "Spokespeople of the yard", "Fuentes oficiales de la Armada"
         if start is None or scene.text[cue.span.end : cue.span.end + 1] == "-" or _qualifies(scene, cue.span.end, end):
             continue
         if cue.key in {"side", "spokesperson"}:
@@ -58,6 +60,10 @@ def _opening(scene: Scene, cue: Cue, start: int) -> int | None:
             return None
         at = word.start()
     return None
+
+
+def _governed(scene: Scene, at: int, start: int) -> bool:
+    return at > start and scene.ends_with("clauses", at, "before", "determiner", "join") is not None
 
 
 def _qualifies(scene: Scene, at: int, end: int) -> bool:

@@ -93,7 +93,9 @@ class Prose:
             return None
         acts = find_acts(scene, following)
         if acts and scene.starts_with("clauses", following.start, "thus") is not None:
-            return speakers.after(scene, acts[0].span.end, following.span.end)
+            first = acts[0].span
+            told = speakers.before(scene, following.start, first.start)
+            return told or speakers.after(scene, first.end, following.span.end)
         voice = self._subject(following) if not acts else None
         actor = voice.actor if voice is not None else None
         named = actor is not None and actor.kind is RecordType.PERSON and actor.resolved_by is None

@@ -2,7 +2,7 @@
 
 import re
 
-from app.extract.statements import speakers
+from app.extract.statements import documents, speakers
 from app.extract.statements.acts import Act
 from app.extract.statements.drafts import Draft, Line
 from app.extract.statements.endings import content_end
@@ -25,7 +25,10 @@ def by_source(line: Line, act: Act) -> Draft | None:
     end = _named_until(line, act)
     if scene.starts_with("clauses", scene.skip(act.span.end), "relative") is not None:
         return None  # "news according to which …"
-    voice = (line.last_voice() or line.topic) if act.takes("own") else speakers.of(scene, act.span.end, end)
+    if act.takes("own"):
+        voice = line.last_voice() or line.topic
+    else:
+        voice = speakers.of(scene, act.span.end, end) or documents.issuer(line, act.span.end, end, governed=True)
     if voice is None or (act.takes("view") and (voice.actor is None or voice.actor.kind is not RecordType.PERSON)):
         return None
     words = _attributed(line, act, end)

@@ -107,10 +107,16 @@ def _holder(scene: Scene, part: Span) -> Voice | None:
 
 
 def described(scene: Scene, voice: Voice, end: int) -> bool:
-    """Tell whether nothing but relative and adverbial clauses between commas stands between a subject and its verb."""
+    """Tell whether nothing but clauses and phrases between commas stands between a subject and its verb."""
     parts = list(clauses(scene, Span(voice.span.end, end))) if voice.span.end < end else []
     between = [part for part in parts if scene.trimmed(part.start, part.end) is not None]
-    return bool(between) and all(subordinate(scene, part) for part in between)
+    apart = scene.text[scene.skip(voice.span.end)] == ","
+    return bool(between) and all(subordinate(scene, part) or (apart and _phrase(scene, part)) for part in between)
+
+
+def _phrase(scene: Scene, part: Span) -> bool:
+    """Tell whether a preposition opens a part of a sentence: ", in Ankara for talks,"."""
+    return scene.starts_with("clauses", scene.skip(part.start), "before") is not None
 
 
 def missing(scene: Scene, start: int, end: int) -> bool:
@@ -151,6 +157,11 @@ def subordinate(scene: Scene, part: Span) -> bool:
     return opens is not None and opens.span.end < scene.rskip(part.end) and (actor is None or actor.span.start != start)
 
 
+def possessive(scene: Scene, actor: Actor) -> bool:
+    """Tell whether an actor owns what follows: "the ministry's"."""
+    return _POSSESSIVE.match(scene.text, actor.span.end) is not None
+
+
 def _speaks(scene: Scene, actor: Actor, start: int, end: int) -> bool:
     """Tell whether an actor may be the subject of a verb: it is free, heads its phrase, and is not anyone at all."""
     if not _free(scene, actor, start) or not _head(scene, actor, end):
@@ -160,7 +171,7 @@ def _speaks(scene: Scene, actor: Actor, start: int, end: int) -> bool:
 
 def _free(scene: Scene, actor: Actor, start: int) -> bool:
     """Tell whether no preposition and no possessive makes the actor a part of another's name or place."""
-    if _POSSESSIVE.match(scene.text, actor.span.end):
+    if possessive(scene, actor):
         return False
     at = actor.span.start
     for _ in range(_REACH):
@@ -169,10 +180,16 @@ def _free(scene: Scene, actor: Actor, start: int) -> bool:
         if scene.ends_with("clauses", at, "before", "sub", "aside") is not None:
             return False
         step = _step_back(scene, at, named=actor.kind is RecordType.PERSON and at == actor.span.start)
-        if step is None:
+        if step is None or _determined(scene, at, actor):
             return True
         at = step
     return True
+
+
+def _determined(scene: Scene, at: int, actor: Actor) -> bool:
+    """Tell whether a determiner opens the phrase, so that a name before it is another's: "à l'AFP le colonel Ruiz"."""
+    opens = scene.starts_with("clauses", at, "determiner") is not None and at < actor.span.start
+    return opens and scene.ends_with("clauses", at, "determiner") is None
 
 
 def _step_back(scene: Scene, at: int, *, named: bool) -> int | None:

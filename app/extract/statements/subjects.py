@@ -1,6 +1,6 @@
 """Who speaks in the clause of a verb: its own subject, a pronoun's meaning, or who spoke before."""
 
-from app.extract.statements import offices, speakers
+from app.extract.statements import documents, offices, speakers
 from app.extract.statements.acts import Act
 from app.extract.statements.drafts import Line
 from app.extract.statements.endings import before_adverbs
@@ -29,14 +29,19 @@ def subject(line: Line, act: Act) -> Voice | None:
     apart = own is not None and ";" in scene.outside[line.cursor : own.span.start]
     if comma and line.drafts and not beside and not apart:
         return line.drafts[-1].voice  # "…, adding that"
-    return own
+    return own or documents.issuer(line, line.cursor, act.span.start)
 
 
 def other_voice(line: Line, act: Act, end: int) -> Voice | None:
     """Return who speaks when no subject stands before the verb."""
     scene = line.scene
     behind = scene.skip(act.span.end)
-    found = pronoun(line, act) or speakers.after(scene, act.span.end, end) or offices.named(scene, behind, end)
+    found = (
+        pronoun(line, act)
+        or speakers.after(scene, act.span.end, end)
+        or offices.named(scene, behind, end)
+        or documents.issuer(line, act.span.end, end, governed=act.takes("reads"))
+    )
     if found is not None:
         return found
     relative = scene.ends_with("clauses", act.span.start, "relative")

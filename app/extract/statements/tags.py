@@ -89,6 +89,8 @@ def around(line: Line, act: Act, takes: Complement) -> Draft | None:
 def clause_first(line: Line, act: Act, own: Voice | None, takes: Complement) -> Draft | None:
     """Return the clause that a final tag reports: "The ships will come, the minister said"."""
     scene = line.scene
+    if scene.starts_with("clauses", scene.skip(line.period.start), "thus") is not None:
+        return None  # "That is how the minister answered": what was said stands before
     quoted = scene.text[max(0, scene.rskip(act.span.start, ",") - 1)] in _QUOTES
     if not act.takes("say", "argue", "state", "tell") and not (act.takes("utter") and quoted):
         return None

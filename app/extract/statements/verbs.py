@@ -4,6 +4,7 @@ import re
 
 from app.extract.statements import speakers
 from app.extract.statements.acts import Act
+from app.extract.statements.as_told import as_told
 from app.extract.statements.complements import Complement, Kind, complement
 from app.extract.statements.drafts import Draft, Line
 from app.extract.statements.endings import before_adverbs, content_end, finite
@@ -26,6 +27,9 @@ def by_verb(line: Line, act: Act) -> Draft | None:
     """Return what *act* reports, and move the line's cursor past it; None when it reports nothing."""
     if act.passive:
         return _denied_by(line, act)
+    told = as_told(line, act)
+    if told is not None:
+        return told
     quotation = lead(line, act)
     if quotation is not None:
         if _in_relative(line, act, quotation.span.end):
@@ -151,7 +155,8 @@ def _content_after(line: Line, act: Act, own: Voice | None, takes: Complement) -
 def _after_quoted(line: Line, start: int, end: int) -> int:
     """Return the end of the last quotation when a comma follows it: "called it “a gift”, with no price yet"."""
     inside = [quotation.span for quotation in line.free() if start <= quotation.span.start < end]
-    comma = bool(inside) and line.scene.outside[line.scene.skip(inside[-1].end)] == ","
+    after = line.scene.skip(inside[-1].end) if inside else end
+    comma = bool(inside) and line.scene.outside[after : after + 1] == ","
     return inside[-1].end if comma else end
 
 
