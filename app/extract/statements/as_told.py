@@ -72,7 +72,7 @@ def _apposed_end(line: Line, act: Act, comma: int) -> int:
 def _voice(line: Line, act: Act, opening: Span, end: int) -> Voice | None:
     scene = line.scene
     return (
-        speakers.before(scene, opening.end, act.span.start)
+        speakers.before(scene, scene.skip(opening.end), act.span.start)
         or pronoun(line, act)
         or speakers.after(scene, act.span.end, end)
     )
