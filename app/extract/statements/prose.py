@@ -11,6 +11,7 @@ from app.extract.statements.labels import Label
 from app.extract.statements.scene import Period, Scene
 from app.extract.statements.sources import by_source
 from app.extract.statements.structure import by_structure
+from app.extract.statements.subjects import other_voice, subject
 from app.extract.statements.topic import Topic
 from app.extract.statements.verbs import by_verb
 from app.extract.statements.voice import Voice
@@ -27,6 +28,7 @@ class Prose:
         self._turns = turns
         self._topic = Topic(self._subject)
         self._last: Draft | None = None  # the statement that a quotation right behind it goes on with
+        self._introduced: Draft | None = None  # what a colon at the end of the sentence before announces
         self._waiting: list[Span] = []  # paragraphs of a quotation whose speaker is told further on
 
     def drafts(self) -> Sequence[Draft]:
@@ -43,7 +45,8 @@ class Prose:
         found = self._read(period)
         if period.block in self._turns:
             return _of_others(found, self._turns[period.block])
-        found = found or self._by_topic(period, alone)
+        found = found or self._after_colon(alone) or self._by_topic(period, alone)
+        self._introduced = self._announced(period)
         self._join(period, found, alone)
         self._last = found[-1] if found and period.quotations else None
         self._remember(period, found)
@@ -64,6 +67,25 @@ class Prose:
                 line.drafts += [draft] if draft is not None else []
         line.drafts += by_structure(line)
         return line.drafts
+
+    def _after_colon(self, alone: Span | None) -> list[Draft]:
+        """Give a quotation that stands alone on its line to whom the line before lets speak: "The minister said:"."""
+        if alone is None or self._introduced is None:
+            return []
+        self._introduced.fragments.append(alone)
+        return [self._introduced]
+
+    def _announced(self, period: Period) -> Draft | None:
+        """Return the statement, still without words, that a colon at the end of a line announces."""
+        scene, end = self._scene, period.span.end
+        if scene.text[end - 1] != ":" or scene.following(period) is not None:
+            return None
+        acts = [act for act in find_acts(scene, period) if act.verb and not act.passive]
+        if not acts:
+            return None
+        line = Line(scene, period, self._topic, acts=acts, cursor=period.start)
+        voice = subject(line, acts[-1]) or other_voice(line, acts[-1], end)
+        return Draft([], voice, acts[-1], "statement.colon", [period.span]) if voice is not None else None
 
     def _told_within(self, period: Period) -> bool:
         """Tell whether a sentence that is one quotation tells within it who speaks."""
