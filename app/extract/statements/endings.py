@@ -197,10 +197,15 @@ def finite(line: Line, act: Act, start: int) -> bool:
     """Tell whether words are a clause, with a verb of its own: "said crews train there", "added prices would rise"."""
     scene = line.scene
     stop = _CLAUSE_STOP.search(scene.outside, start, line.end)
-    clause = Span(start, stop.start() if stop else line.end)
+    end = stop.start() if stop else line.end
+    if start >= end:
+        return False
+    clause = Span(start, end)
     if act.takes("bare") and len(clause.quote(scene.text).split()) >= _CLAUSE_WORDS:
         return True
     opens = next((cue.span.start for cue in scene.cues("clauses", clause, "relative", "that", "sub")), clause.end)
+    if opens == start:
+        return False  # a subordinate clause opens it
     main = Span(start, opens)
     return next(scene.cues("clauses", main, "modal", "be", "auxiliary"), None) is not None
 
