@@ -4,6 +4,7 @@ AttacheError
 ├── UnusableInput        —    ingestion only: no text, binary, too large; the message is the reason
 ├── UnusableOutput       —    export only: the folder cannot be written to
 ├── NotFound             404  no record has this id
+├── Gone                 410  a record had this id, and nothing is left of it
 ├── NotServed            503  the database is not at the newest migration, or does not answer
 ├── Busy                 503  too many downloads at a time
 └── CannotHonour         400  the request fits the published schema and still has no answer
@@ -49,6 +50,13 @@ class NotFound(AttacheError):
 
     status = 404
     title = "Not Found"
+
+
+class Gone(AttacheError):
+    """A record had this id, and nothing is left of it."""
+
+    status = 410
+    title = "Gone"
 
 
 class NotServed(AttacheError):

@@ -3,6 +3,9 @@
 Claims are the truth; every other table but ``article`` is computed from them, written by ``store`` in the same
 transaction, and read by ``api``. All keys are text made of content, so that no database hands out numbers.
 
+What is computed depends on the day as of which one asks: such a row holds on the days ``[valid_from, valid_to)``
+(``app.asof``), and its key is unique among the rows that hold on one day.
+
 Ordering: ``ORDER BY recency, id`` is the default order of every list (newest ``first_reported_on`` first, undated
 last), and ``(recency, id) > (:recency, :id)`` is the next page, on both databases. Text compares by code point.
 """
@@ -15,6 +18,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, Index, SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
+from app.asof import FOREVER, NOW
 from app.vocabulary import (
     AgreementStatus,
     Basis,
@@ -70,47 +74,78 @@ def choice(kind: type[StrEnum], name: str = "") -> Any:  # noqa: ANN401  # SQLMo
     )
 
 
-class Article(SQLModel, table=True):
-    """One source document. ``origin`` is the root of its chain of sources: an article's id, else a url."""
+class Lasting(SQLModel):
+    """What holds on the days ``[valid_from, valid_to)``, as ``app.asof`` counts them."""
 
-    __table_args__ = (Index(None, "recency", "id"), Index(None, "published_on"))
+    valid_from: int = Field(default=0, primary_key=True)
+    valid_to: int = FOREVER
+
+
+def at(table: Any, day: Any) -> sa.ColumnElement[bool]:  # noqa: ANN401  # columns by name; a number, or one to be bound
+    """Match the rows of *table* that hold on *day*; those that hold ``NOW`` all end together, which an index serves."""
+    if isinstance(day, int) and day == NOW:
+        return sa.and_(table.valid_to == FOREVER)
+    return sa.and_(table.valid_from <= day, table.valid_to > day)
+
+
+class Article(SQLModel, table=True):
+    """One source document as it came, told from ``told_from`` on until ``told_to``, when a newer version replaces it."""
 
     id: str = Field(primary_key=True)
     sha256: str = Field(unique=True)
     url: str | None = Field(default=None, index=True)
     title: str | None = None
-    publisher: str | None = Field(default=None, index=True)
+    publisher: str | None = None
     author: str | None = None
     published_on: date | None = None
-    language: str | None = Field(default=None, index=True)
+    language: str | None = None
     derived_url: str | None = Field(default=None, index=True)
-    derived_article: str | None = None
-    origin: str = Field(index=True)
     machine_written: bool
     flags: str = Field(description="What loading had to mend, sorted, joined by spaces.")
     ingested_at: datetime
-    withdrawn: bool = Field(description="A newer version stands at the same url; its claims are gone.")
     extractor: str
     version: str
+    told_from: int = Field(description="The day it was published, as ``app.asof`` counts.")
+    told_to: int = Field(default=FOREVER, description="The day a newer version at its url was published, else never.")
     text: str
+
+
+class ArticleDocument(Lasting, table=True):
+    """An article as it is served. ``origin`` is the root of its chain of sources: an article's id, else a url."""
+
+    __tablename__ = "article_document"
+    __table_args__ = (Index(None, "valid_to", "recency", "id"), Index(None, "recency", "id"))
+
+    id: str = Field(primary_key=True, foreign_key="article.id")
+    publisher: str | None = Field(default=None, index=True)
+    published_on: date | None = Field(default=None, index=True)
+    language: str | None = Field(default=None, index=True)
+    derived_article: str | None = None
+    origin: str = Field(index=True)
+    withdrawn: bool = Field(description="A newer version stands at the same url; what this one said holds no more.")
     recency: int = Field(sa_type=sa.BigInteger)
     words: str = Field(description="Folded tokens of title and text, joined, led and followed by one space.")
     document: str = Field(description="The served JSON, without the text.")
 
 
+class Retraction(SQLModel, table=True):
+    """An article that an operator took out: a log, and the reason why the same text is not read again."""
+
+    sha256: str = Field(primary_key=True)
+    article_id: str
+    url: str | None = None
+    title: str | None = None
+    retracted_at: datetime
+
+
 class Claim(SQLModel, table=True):
     """One value of one field of one record as one article states it; the id is a hash of what identifies it."""
 
-    __table_args__ = (
-        Index(None, "record_type", "record_id", "field"),
-        Index(None, "article_id", "fact"),
-        Index(None, "field"),
-    )
+    __table_args__ = (Index(None, "article_id", "fact"), Index(None, "field"))
 
     id: str = Field(primary_key=True)
     fact: str = Field(index=True, description="The fact it belongs to: a hash, one per fact of one article.")
     record_type: RecordType = Field(sa_type=choice(RecordType))
-    record_id: str
     field: str = Field(description="As in the record's document; ``positions.title`` and alike for positions.")
     part: int = Field(description="Element of a list field, from 0; claims of one position share it.")
     value: str = Field(description="JSON.")
@@ -150,7 +185,18 @@ class FactKey(SQLModel, table=True):
     record_type: RecordType = Field(sa_type=choice(RecordType))
 
 
-class Record(SQLModel):
+class FactRecord(Lasting, table=True):
+    """Which record a fact, and so each of its claims, is told of."""
+
+    __tablename__ = "fact_record"
+    __table_args__ = (Index(None, "record_type", "record_id"),)
+
+    fact: str = Field(primary_key=True)
+    record_type: RecordType = Field(sa_type=choice(RecordType))
+    record_id: str
+
+
+class Record(Lasting):
     """What every record has. ``document`` is what is served, rendered when it is written."""
 
     id: str = Field(primary_key=True)
@@ -180,24 +226,24 @@ class Told(Record):
 class Person(Record, table=True):
     """A named human."""
 
-    __table_args__ = (Index(None, "recency", "id"),)
+    __table_args__ = (Index(None, "valid_to", "recency", "id"), Index(None, "recency", "id"))
 
 
-class PersonAlias(SQLModel, table=True):
+class PersonAlias(Lasting, table=True):
     """A person's names, folded: the lower case without accents that ``name`` filters by."""
 
     __tablename__ = "person_alias"
 
-    person_id: str = Field(primary_key=True, foreign_key="person.id", ondelete="CASCADE")
+    person_id: str = Field(primary_key=True)
     alias: str = Field(primary_key=True, index=True)
 
 
-class PersonPosition(SQLModel, table=True):
+class PersonPosition(Lasting, table=True):
     """An office a person is attested in, and the first and last day of the attestations."""
 
     __tablename__ = "person_position"
 
-    person_id: str = Field(primary_key=True, foreign_key="person.id", ondelete="CASCADE")
+    person_id: str = Field(primary_key=True)
     part: int = Field(primary_key=True)
     title: str
     role_class: RoleClass = Field(sa_type=choice(RoleClass), index=True)
@@ -212,7 +258,7 @@ class PersonPosition(SQLModel, table=True):
 class Country(Record, table=True):
     """A country that some article mentions; the counts are of the records that ``country=`` finds."""
 
-    __table_args__ = (Index(None, "recency", "id"),)
+    __table_args__ = (Index(None, "valid_to", "recency", "id"), Index(None, "recency", "id"))
 
     alpha3: str
     region: str | None = Field(default=None, index=True)
@@ -227,25 +273,25 @@ class Country(Record, table=True):
 class Organization(Record, table=True):
     """A named body."""
 
-    __table_args__ = (Index(None, "recency", "id"),)
+    __table_args__ = (Index(None, "valid_to", "recency", "id"), Index(None, "recency", "id"))
 
     kind: OrganizationKind = Field(sa_type=choice(OrganizationKind), index=True)
     country: str | None = Field(default=None, index=True)
 
 
-class OrganizationAlias(SQLModel, table=True):
+class OrganizationAlias(Lasting, table=True):
     """An organization's names, folded."""
 
     __tablename__ = "organization_alias"
 
-    organization_id: str = Field(primary_key=True, foreign_key="organization.id", ondelete="CASCADE")
+    organization_id: str = Field(primary_key=True)
     alias: str = Field(primary_key=True, index=True)
 
 
 class Agreement(Told, table=True):
     """An instrument or formal act between states. A day is null unless known; its bounds are inclusive."""
 
-    __table_args__ = (Index(None, "recency", "id"),)
+    __table_args__ = (Index(None, "valid_to", "recency", "id"), Index(None, "recency", "id"))
 
     instrument: Instrument = Field(sa_type=choice(Instrument), index=True)
     status: AgreementStatus = Field(sa_type=choice(AgreementStatus), index=True)
@@ -275,31 +321,31 @@ class Agreement(Told, table=True):
     history: str = Field(default="[]", description="The served JSON of its status history.")
 
 
-class AgreementParty(SQLModel, table=True):
+class AgreementParty(Lasting, table=True):
     """A state that is party to an agreement."""
 
     __tablename__ = "agreement_party"
 
-    agreement_id: str = Field(primary_key=True, foreign_key="agreement.id", ondelete="CASCADE")
+    agreement_id: str = Field(primary_key=True)
     country: str = Field(primary_key=True, index=True)
 
 
-class AgreementSubject(SQLModel, table=True):
+class AgreementSubject(Lasting, table=True):
     """What an agreement is about; ``position`` 0 is the main subject."""
 
     __tablename__ = "agreement_subject"
 
-    agreement_id: str = Field(primary_key=True, foreign_key="agreement.id", ondelete="CASCADE")
+    agreement_id: str = Field(primary_key=True)
     subject: Subject = Field(primary_key=True, sa_type=choice(Subject), index=True)
     position: int
 
 
-class AgreementOrganization(SQLModel, table=True):
+class AgreementOrganization(Lasting, table=True):
     """An organization that an agreement names."""
 
     __tablename__ = "agreement_organization"
 
-    agreement_id: str = Field(primary_key=True, foreign_key="agreement.id", ondelete="CASCADE")
+    agreement_id: str = Field(primary_key=True)
     part: int = Field(primary_key=True)
     organization_id: str | None = Field(default=None, index=True)
     organization_name: str
@@ -309,7 +355,11 @@ class EquipmentDeal(Told, table=True):
     """Equipment that one country obtains, would obtain, or is said not to."""
 
     __tablename__ = "equipment_deal"
-    __table_args__ = (Index(None, "recency", "id"), Index(None, "value_currency", "value_amount"))
+    __table_args__ = (
+        Index(None, "valid_to", "recency", "id"),
+        Index(None, "recency", "id"),
+        Index(None, "value_currency", "value_amount"),
+    )
 
     buyer: str = Field(index=True)
     supplier_country: str | None = Field(default=None, index=True)
@@ -347,7 +397,7 @@ class EquipmentDeal(Told, table=True):
 class Statement(Told, table=True):
     """What someone said; without a named speaker, ``speaker_printed`` alone says who."""
 
-    __table_args__ = (Index(None, "recency", "id"),)
+    __table_args__ = (Index(None, "valid_to", "recency", "id"), Index(None, "recency", "id"))
 
     form: StatementForm = Field(sa_type=choice(StatementForm), index=True)
     language: str | None = Field(default=None, index=True)
@@ -361,18 +411,18 @@ class Statement(Told, table=True):
     said_latest: date | None = None
 
 
-class StatementAbout(SQLModel, table=True):
+class StatementAbout(Lasting, table=True):
     """A record that a statement is about."""
 
     __tablename__ = "statement_about"
     __table_args__ = (Index(None, "target_type", "target_id"),)
 
-    statement_id: str = Field(primary_key=True, foreign_key="statement.id", ondelete="CASCADE")
+    statement_id: str = Field(primary_key=True)
     target_type: RecordType = Field(primary_key=True, sa_type=choice(RecordType, "target_type"))
     target_id: str = Field(primary_key=True)
 
 
-class RecordCountry(SQLModel, table=True):
+class RecordCountry(Lasting, table=True):
     """What ``country=`` finds: mentioned by an article, held, belonged to, party, buyer or supplier, by or about."""
 
     __tablename__ = "record_country"
@@ -383,18 +433,21 @@ class RecordCountry(SQLModel, table=True):
     country: str = Field(primary_key=True)
 
 
-class RecordArticle(SQLModel, table=True):
+class RecordArticle(Lasting, table=True):
     """Which articles tell of a record."""
 
     __tablename__ = "record_article"
-    __table_args__ = (Index(None, "article_id", "record_type", "record_id"),)
+    __table_args__ = (
+        Index(None, "article_id", "record_type", "record_id"),
+        Index(None, "record_type", "record_id", "valid_from"),
+    )
 
     record_type: RecordType = Field(primary_key=True, sa_type=choice(RecordType))
     record_id: str = Field(primary_key=True)
-    article_id: str = Field(primary_key=True, foreign_key="article.id")
+    article_id: str = Field(primary_key=True)
 
 
-class RecordReference(SQLModel, table=True):
+class RecordReference(Lasting, table=True):
     """Which record's document names which other record."""
 
     __tablename__ = "record_reference"
@@ -406,10 +459,14 @@ class RecordReference(SQLModel, table=True):
     target_id: str = Field(primary_key=True)
 
 
-class Conflict(SQLModel, table=True):
+class Conflict(Lasting, table=True):
     """Two values of one field of one record held against each other."""
 
-    __table_args__ = (Index(None, "record_type", "record_id"), Index(None, "recency", "id"))
+    __table_args__ = (
+        Index(None, "record_type", "record_id"),
+        Index(None, "valid_to", "recency", "id"),
+        Index(None, "recency", "id"),
+    )
 
     id: str = Field(primary_key=True)
     record_type: RecordType = Field(sa_type=choice(RecordType))
@@ -422,12 +479,33 @@ class Conflict(SQLModel, table=True):
     document: str
 
 
+class CountryCount(SQLModel, table=True):
+    """By how much a figure of a country changes on a day: a country is in too many articles to count them each time."""
+
+    __tablename__ = "country_count"
+
+    country: str = Field(primary_key=True)
+    day: int = Field(primary_key=True)
+    figure: str = Field(primary_key=True)
+    change: int
+
+
+class CountryOrigin(Lasting, table=True):
+    """The days on which some article of an origin mentions a country."""
+
+    __tablename__ = "country_origin"
+    __table_args__ = (Index(None, "origin"),)
+
+    country: str = Field(primary_key=True)
+    origin: str = Field(primary_key=True)
+
+
 class Redirect(SQLModel, table=True):
-    """A record's former id, and the id under which it is found now."""
+    """A record's former id, and the id under which it is found now; none when it is gone."""
 
     record_type: RecordType = Field(primary_key=True, sa_type=choice(RecordType))
     old: str = Field(primary_key=True)
-    new: str = Field(index=True)
+    new: str | None = Field(default=None, index=True)
 
 
 class Revision(SQLModel, table=True):

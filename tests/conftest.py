@@ -357,7 +357,7 @@ def dump() -> Callable[[sa.Engine], dict[str, list[tuple[Any, ...]]]]:
     return read
 
 
-HISTORY = {"redirect"}
+HISTORY = {"redirect", "retraction"}
 
 
 def _rows(connection: sa.Connection, table: sa.Table) -> list[tuple[Any, ...]]:

@@ -1,6 +1,7 @@
 """Ingesting: the same rows in any order, each article once, newer versions in place of older ones."""
 
 import random
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -10,11 +11,14 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlmodel import SQLModel
 
+from app.asof import FOREVER, NOW, ordinal
 from app.errors import NotFound
 from app.facts import Money, PageFacts, Period, Quantity, Speaker
-from app.ingest import Outcome, rebuild, withdraw
-from app.tables import Redirect
+from app.ingest import Outcome, rebuild, retract
+from app.store.records import COMPUTED
+from app.tables import Lasting, Redirect, Retraction, at
 from app.verify import verify
 from app.vocabulary import (
     AgreementStatus,
@@ -176,13 +180,86 @@ def test_rows_do_not_depend_on_the_order_of_articles(
     assert verify(engine) == []
 
 
+@settings(
+    max_examples=15,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(specifications=ARTICLES, shuffled=st.randoms(use_true_random=False))
+def test_what_holds_on_a_day_is_what_its_articles_alone_would_make(
+    pair: Any, emptied: Any, written: Any, published: Any, holding: Any, specifications: Any, shuffled: random.Random
+) -> None:
+    """As of each day, a database shows what one shows that has only the articles published by then."""
+    engine, _ = map(emptied, pair)
+    articles = written(specifications)
+    for article, known in shuffled.sample(articles, len(articles)):
+        published(engine, article, **known)
+
+    for day in sorted({known["published_on"] for _, known in articles} - {None}):
+        other = emptied(pair[1])
+        for article, known in articles:
+            if known["published_on"] is not None and known["published_on"] <= day:
+                published(other, article, **known)
+
+        assert holding(engine, ordinal(day)) == holding(other, NOW), day
+
+
+@settings(
+    max_examples=10,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(specifications=ARTICLES, shuffled=st.randoms(use_true_random=False))
+def test_a_retracted_article_leaves_nothing(
+    pair: Any, emptied: Any, written: Any, published: Any, dump: Any, specifications: Any, shuffled: random.Random
+) -> None:
+    """After an article is retracted everything is, for every day, as if it had never come."""
+    engine, other = map(emptied, pair)
+    articles = written(specifications)
+    gone = shuffled.choice(articles)
+    for article, known in articles:
+        published(engine, article, **known)
+        if article is not gone[0]:
+            published(other, article, **known)
+    with engine.connect() as connection:
+        [id] = connection.execute(
+            sa.text("SELECT id FROM article WHERE sha256 = :sha"), {"sha": gone[0].article().sha256}
+        ).scalars()
+
+    retract(engine, id)
+
+    assert dump(engine) == dump(other)
+    assert published(engine, gone[0], **gone[1]) is Outcome.RETRACTED
+
+
+@pytest.fixture(scope="session")
+def holding() -> Callable[[sa.Engine, int], dict[str, list[Any]]]:
+    """Return a function that reads all that holds on a day, without clock values."""
+
+    def read(engine: sa.Engine, day: int) -> dict[str, list[Any]]:
+        found = {}
+        with engine.connect() as connection:
+            for model in (one for one in COMPUTED if issubclass(one, Lasting)):
+                table = SQLModel.metadata.tables[str(model.__tablename__)]
+                columns = [column for column in table.c if not column.name.startswith("valid_")]
+                rows = connection.execute(sa.select(*columns).where(at(table.c, day))).all()
+                found[table.name] = sorted(re.sub(r'"ingested_at":"[^"]*"', "", repr(tuple(row))) for row in rows)
+        return found
+
+    return read
+
+
 @pytest.fixture(scope="session")
 def served() -> Callable[..., dict[str, Any]]:
     """Return a function that reads the documents of a table by id: ``served(engine, "person")``."""
 
     def read(engine: sa.Engine, table: str) -> dict[str, Any]:
         with engine.connect() as connection:
-            rows = connection.execute(sa.text(f"SELECT id, document FROM {table} ORDER BY id")).all()
+            shown = "article_document" if table == "article" else table
+            wanted = f"SELECT id, document FROM {shown} WHERE valid_to = {FOREVER} ORDER BY id"
+            rows = connection.execute(sa.text(wanted)).all()
         return {id: orjson.loads(document) for id, document in rows}
 
     return read
@@ -194,7 +271,8 @@ def redirects() -> Callable[[sa.Engine], dict[str, str]]:
 
     def read(engine: sa.Engine) -> dict[str, str]:
         with engine.connect() as connection:
-            return dict(list(connection.execute(sa.select(Redirect.old, Redirect.new))))
+            former = sa.select(Redirect.old, Redirect.new).where(Redirect.record_type != RecordType.ARTICLE)
+            return dict(list(connection.execute(former)))
 
     return read
 
@@ -246,33 +324,47 @@ def test_a_newer_version_takes_the_place_of_the_older(
     assert verify(engine) == []
 
 
-def test_withdrawing_leaves_what_others_say(
-    engine: sa.Engine, draft: Any, published: Any, served: Any, dump: Any, new_database: Any
+def test_retracting_a_newer_version_brings_the_older_back(
+    engine: sa.Engine, draft: Any, published: Any, served: Any
 ) -> None:
-    """After an article is withdrawn every record is as if it had never come; its text stays."""
-    facts = [("person", {"name": "Ana Ruiz"}), ("deal", {"equipment": "F-16 jets"}), ("country", {"code": "PE"})]
-    articles = [draft(f"{n}. ") for n in range(2)]
-    for article in articles:
-        for kind, values in facts:
-            getattr(article, kind)(**values)
-    other = new_database(engine.dialect.name)
-    published(other, articles[0], url=ONE)
-    published(engine, articles[0], url=ONE)
-    published(engine, articles[1], url=TWO)
-    [gone] = set(served(engine, "article")) - set(served(other, "article"))
+    """What an older text at the url says holds again when the newer one turns out to be none."""
+    older, newer = draft("First. ").person("Ana Ruiz"), draft("Second. ").person("Luis Vega")
+    published(engine, older, url=ONE, published_on=DAY)
+    published(engine, newer, url=ONE, published_on=DAY + timedelta(1))
+    [late] = [id for id, one in served(engine, "article").items() if not one["withdrawn"]]
 
-    withdraw(engine, gone)
+    retract(engine, late)
 
-    left, expected = dump(engine), dump(other)
-    assert {name for name in left if left[name] != expected[name]} == {"article", "revision"}
-    assert served(engine, "article")[gone]["withdrawn"]
+    assert list(served(engine, "person")) == ["ana-ruiz"]
+    assert [one["withdrawn"] for one in served(engine, "article").values()] == [False]
     assert verify(engine) == []
 
 
-def test_withdrawing_what_is_not_there_is_refused(engine: sa.Engine) -> None:
+def test_what_is_retracted_is_logged_and_stays_out_until_read_again(
+    engine: sa.Engine, draft: Any, published: Any, served: Any
+) -> None:
+    """The log says what was taken out; the text comes back only when asked for, and then leaves the log."""
+    article = draft("First. ").person("Ana Ruiz")
+    published(engine, article, url=ONE)
+    [id] = served(engine, "article")
+    log = sa.select(Retraction.article_id, Retraction.url)
+
+    retract(engine, id)
+    with engine.connect() as connection:
+        logged = connection.execute(log).all()
+    kept_out = published(engine, article, url=ONE), served(engine, "person")
+    back = published(engine, article, url=ONE, again=True), list(served(engine, "person"))
+
+    assert logged == [(id, ONE)]
+    assert (kept_out, back) == ((Outcome.RETRACTED, {}), (Outcome.ADDED, ["ana-ruiz"]))
+    with engine.connect() as connection:
+        assert connection.execute(log).all() == []
+
+
+def test_retracting_what_is_not_there_is_refused(engine: sa.Engine) -> None:
     """An id that no article has is named."""
     with pytest.raises(NotFound, match="'nowhere'"):
-        withdraw(engine, "nowhere")
+        retract(engine, "nowhere")
 
 
 def test_a_fuller_name_moves_the_record(
@@ -301,14 +393,14 @@ def test_redirects_lead_to_where_a_record_is_now(
     seen.append(redirects(engine))
     ids = {one["url"]: id for id, one in served(engine, "article").items()}
     for url in (THREE, TWO, ONE):
-        withdraw(engine, ids[url])
+        retract(engine, ids[url])
         seen.append(redirects(engine))
 
     assert seen == [
         {"rotem": "hyundai-rotem-tech", "hyundai-rotem": "hyundai-rotem-tech"},
         {"rotem": "hyundai-rotem", "hyundai-rotem-tech": "hyundai-rotem"},
         {"hyundai-rotem": "rotem", "hyundai-rotem-tech": "rotem"},
-        {},
+        dict.fromkeys(("rotem", "hyundai-rotem", "hyundai-rotem-tech")),
     ]
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import db
-from app.tables import RECORDS, Article, Redirect, recency
+from app.asof import NOW
+from app.tables import RECORDS, Person, Redirect, at, recency
 from app.vocabulary import RecordType
 
 
@@ -41,7 +42,7 @@ def test_every_kind_of_record_has_a_table(kind: RecordType) -> None:
 
 def test_a_list_is_read_in_order_from_an_index(engine: sa.Engine) -> None:
     """The default order of a list needs no sorting."""
-    ordered = sa.select(Article.id).order_by(Article.recency, Article.id).limit(1)
+    ordered = sa.select(Person.id).where(at(Person, NOW)).order_by(Person.recency, Person.id).limit(1)
     plan = "EXPLAIN QUERY PLAN" if engine.dialect.name == "sqlite" else "EXPLAIN"
     with engine.connect() as connection:
         if engine.dialect.name == "postgresql":
@@ -49,7 +50,7 @@ def test_a_list_is_read_in_order_from_an_index(engine: sa.Engine) -> None:
         compiled = ordered.compile(engine, compile_kwargs={"literal_binds": True})
         lines = connection.execute(sa.text(f"{plan} {compiled}")).all()
 
-    assert "ix_article_recency_id" in str(lines)
+    assert "ix_person_valid_to_recency_id" in str(lines)
     assert "sort" not in str(lines).lower().replace("presorted", "")
 
 
@@ -66,7 +67,10 @@ def test_a_failed_write_leaves_nothing(engine: sa.Engine) -> None:
 
 def test_foreign_keys_hold(engine: sa.Engine) -> None:
     """A row that refers to nothing is refused on both databases."""
-    position = sa.text("INSERT INTO person_alias (person_id, alias) VALUES ('nobody', 'nobody')")
+    words = sa.text(
+        "INSERT INTO claim_span (claim_id, position, start, \"end\", quote, prefix, suffix) "
+        "VALUES ('no claim', 0, 0, 1, 'L', '', '')"
+    )
 
     with pytest.raises(sa.exc.IntegrityError), db.write(engine) as session:
-        session.execute(position)
+        session.execute(words)

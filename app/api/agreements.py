@@ -12,13 +12,13 @@ from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
 from app.api.histories import history_of
-from app.api.listing import FIELDS, Where
+from app.api.listing import DAY, FIELDS, Where
 from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import ToldQuery, by, by_day, holding, involving
 from app.documents import Agreement, AgreementHistoryPage, AgreementPage, ClaimPage
 from app.tables import Agreement as Table
-from app.tables import AgreementSubject
+from app.tables import AgreementSubject, at
 from app.vocabulary import AgreementStatus, Instrument, Subject
 
 router = APIRouter(prefix="/agreements", tags=["agreements"])
@@ -52,7 +52,9 @@ class AgreementQuery(ToldQuery):
         Several[Subject],
         Where(
             lambda table, values: table.id.in_(
-                sa.select(col(AgreementSubject.agreement_id)).where(col(AgreementSubject.subject).in_(values))
+                sa.select(col(AgreementSubject.agreement_id)).where(
+                    col(AgreementSubject.subject).in_(values), at(AgreementSubject, DAY)
+                )
             )
         ),
     ] = Field([], description="What it is about, as its main subject or beside it.", examples=[["troop_access"]])
@@ -75,7 +77,7 @@ def list_agreements(request: Request, query: Annotated[AgreementQuery, Query()])
 @router.get("/{id}", response_model=Agreement, responses=ITEM)
 def get_agreement(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
     """Return one agreement."""
-    return replies.item(request, Table, id, query.citations)
+    return replies.item(request, Table, id, query)
 
 
 @router.get("/{id}/claims", response_model=ClaimPage, responses=PART)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any, ClassVar, cast
 
 import sqlalchemy as sa
@@ -29,15 +30,15 @@ from app.api.problems import ITEM, LIST
 from app.api.records import TYPES, on_records_involving
 from app.documents import Claim, ClaimPage, claim_document
 from app.documents.articles import article_name
-from app.tables import RECORDS, UNDATED, Article, ClaimSpan
+from app.tables import RECORDS, UNDATED, Article, ArticleDocument, ClaimSpan, FactRecord, at
 from app.tables import Claim as Table
 from app.vocabulary import Basis, Modality, Polarity, RecordType
 
 router = APIRouter(prefix="/claims", tags=["claims"])
 
-_ORDER = (col(Article.recency), col(Article.id), col(Table.id))
+_ORDER = (col(ArticleDocument.recency), col(ArticleDocument.id), col(Table.id))
 
-_HEAVY = cast("list[QueryableAttribute[str]]", [Article.text, Article.words, Article.document])
+_TEXT = cast("QueryableAttribute[str]", Article.text)
 
 
 class ClaimSort(StrEnum):
@@ -52,9 +53,10 @@ class AnyClaimQuery(ListQuery):
 
     table: ClassVar = Table
     model: ClassVar = Claim
+    lasting: ClassVar = FactRecord
     orders: ClassVar = {
         "-reported_on": Order(_ORDER),
-        "reported_on": Order(_ORDER, descending=True, missing=col(Article.recency) == UNDATED),
+        "reported_on": Order(_ORDER, descending=True, missing=col(ArticleDocument.recency) == UNDATED),
     }
 
     field: Annotated[Several[FieldName], Where(lambda table, names: table.field.in_(names))] = Field(
@@ -77,13 +79,13 @@ class AnyClaimQuery(ListQuery):
 
     def page(self, connection: sa.Connection) -> tuple[Page, list[str]]:
         """Return the page that is asked for as ``ListQuery`` does; claims are rendered when they are read."""
-        page = page_of(connection, self, _ids)
-        return page, _rendered(connection, [row.claim for row in page.rows])
+        page = page_of(connection, self, partial(_ids, day=self.day))
+        return page, _rendered(connection, [row.claim for row in page.rows], self.day)
 
     def documents(self, connection: sa.Connection) -> Iterator[list[str]]:
         """Yield the documents as ``ListQuery`` does."""
-        batches = batches_of(connection, self, _ids)
-        return (_rendered(connection, [row.claim for row in batch]) for batch in batches)
+        batches = batches_of(connection, self, partial(_ids, day=self.day))
+        return (_rendered(connection, [row.claim for row in batch], self.day) for batch in batches)
 
 
 class RecordClaimQuery(AnyClaimQuery):
@@ -92,10 +94,10 @@ class RecordClaimQuery(AnyClaimQuery):
     article: Annotated[Several[Id], Where(lambda table, ids: table.article_id.in_(ids))] = Field(
         [], description="Id of the article that makes it.", examples=[["buenos-aires-times-2025-12-12-74abaadc"]]
     )
-    reported_from: Annotated[Maybe[Day], Where(lambda _, day: col(Article.published_on) >= day)] = Field(
+    reported_from: Annotated[Maybe[Day], Where(lambda _, day: col(ArticleDocument.published_on) >= day)] = Field(
         None, description="Published on this day or later.", examples=["2025-12-13"]
     )
-    reported_to: Annotated[Maybe[Day], Where(lambda _, day: col(Article.published_on) <= day)] = Field(
+    reported_to: Annotated[Maybe[Day], Where(lambda _, day: col(ArticleDocument.published_on) <= day)] = Field(
         None, description="Published on this day or earlier.", examples=["2025-12-12"]
     )
 
@@ -103,7 +105,7 @@ class RecordClaimQuery(AnyClaimQuery):
 class ArticleClaimQuery(AnyClaimQuery):
     """What the claims of one article can be asked."""
 
-    record: Annotated[Several[Id], Where(lambda table, ids: table.record_id.in_(ids))] = Field(
+    record: Annotated[Several[Id], Where(lambda _, ids: col(FactRecord.record_id).in_(ids))] = Field(
         [], description="Id of the record that it is on.", examples=[["us-pe-status-designation"]]
     )
     record_type: Annotated[Several[RecordType], Where(lambda table, values: table.record_type.in_(values))] = Field(
@@ -111,7 +113,7 @@ class ArticleClaimQuery(AnyClaimQuery):
     )
     country: Annotated[
         Several[CountryCode],
-        Where(on_records_involving),
+        Where(lambda _, codes: on_records_involving(FactRecord, codes)),
     ] = Field([], description="A country that the record involves (ISO 3166-1 alpha-2).", examples=[["PE"]])
 
 
@@ -130,7 +132,7 @@ def get_claim(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]
     """Return one claim with its words."""
 
     def body(connection: sa.Connection, _: str) -> Response:
-        found = _rendered(connection, [id])
+        found = _rendered(connection, [id], query.day)
         if not found:
             return replies.moved(request, connection, Table, id)
         return Response(replies.shown(found[0], query.citations), media_type=replies.JSON)
@@ -153,12 +155,13 @@ def claims_in(request: Request, id: str, query: ArticleClaimQuery) -> Response:
     Raises:
         NotFound: no article has the id.
     """
-    return _part(request, Article, id, query, article=[id])
+    return _part(request, ArticleDocument, id, query, article=[id])
 
 
 def _part(request: Request, table: type[Any], id: str, query: AnyClaimQuery, **own: Any) -> Response:  # noqa: ANN401
     def missing(connection: sa.Connection) -> Response | None:
-        if connection.execute(sa.select(col(table.id)).where(col(table.id) == id)).scalar() is None:
+        standing = sa.select(col(table.id)).where(col(table.id) == id, at(table, query.day))
+        if connection.execute(standing).scalar() is None:
             return replies.moved(request, connection, table, id)
         return None
 
@@ -166,49 +169,65 @@ def _part(request: Request, table: type[Any], id: str, query: AnyClaimQuery, **o
     return replies.listed(request, ClaimQuery(**given, **own), missing)
 
 
-def _ids(rows: Rows) -> Rows:
+def _ids(rows: Rows, day: int) -> Rows:
     joined = rows.add_columns(col(Table.id).label("claim")).select_from(Table)
-    return joined.join(Article, col(Article.id) == col(Table.article_id))
+    joined = joined.join(FactRecord, col(FactRecord.fact) == col(Table.fact))
+    shown = sa.and_(col(ArticleDocument.id) == col(Table.article_id), at(ArticleDocument, day))
+    return joined.join(ArticleDocument, shown)
 
 
-def _rendered(connection: sa.Connection, ids: Sequence[str]) -> list[str]:
-    """Return the documents of the claims with these *ids*, in their order; as many queries for one as for all."""
+def _rendered(connection: sa.Connection, ids: Sequence[str], day: int) -> list[str]:
+    """Return the documents of the claims with these *ids*, in their order; as many queries for one as for all.
+
+    A claim that is not told on *day* has none.
+    """
     session = Session(connection)
     rows = {row.id: row for row in session.exec(select(Table).where(col(Table.id).in_(ids)))}
     spans: defaultdict[str, list[ClaimSpan]] = defaultdict(list)
     for span in session.exec(select(ClaimSpan).where(col(ClaimSpan.claim_id).in_(ids))):
         spans[span.claim_id].append(span)
     articles = _articles(session, {row.article_id for row in rows.values()})
-    names = _names(session, rows.values()) | {
+    records = _records(session, {row.fact for row in rows.values()}, day)
+    names = _names(session, records.values(), day) | {
         (RecordType.ARTICLE, id): article_name(article) for id, article in articles.items()
     }
     return [
         claim_document(
             rows[id],
             spans[id],
-            name=names[rows[id].record_type, rows[id].record_id],
+            record=(records[rows[id].fact][1], names[records[rows[id].fact]]),
             url=articles[rows[id].article_id].url,
             reported_on=articles[rows[id].article_id].published_on,
         ).model_dump_json()
         for id in ids
-        if id in rows
+        if id in rows and rows[id].fact in records
     ]
 
 
 def _articles(session: Session, ids: Iterable[str]) -> dict[str, Article]:
     """Return the articles with these *ids*, without their texts."""
-    wanted = select(Article).options(*map(defer, _HEAVY)).where(col(Article.id).in_(ids))
+    wanted = select(Article).options(defer(_TEXT)).where(col(Article.id).in_(ids))
     return {row.id: row for row in session.exec(wanted)}
 
 
-def _names(session: Session, rows: Iterable[Table]) -> dict[tuple[RecordType, str], str]:
-    """Return what the records of *rows* are called."""
+def _records(session: Session, facts: Iterable[str], day: int) -> dict[str, tuple[RecordType, str]]:
+    """Return the record that each of *facts* is told of on *day*."""
+    wanted = select(FactRecord).where(col(FactRecord.fact).in_(facts), at(FactRecord, day))
+    return {row.fact: (row.record_type, row.record_id) for row in session.exec(wanted)}
+
+
+def _names(
+    session: Session, records: Iterable[tuple[RecordType, str]], day: int
+) -> dict[tuple[RecordType, str], str]:
+    """Return what *records* are called on *day*."""
     ids: defaultdict[RecordType, set[str]] = defaultdict(set)
-    for row in rows:
-        ids[row.record_type].add(row.record_id)
+    for kind, id in records:
+        ids[kind].add(id)
     return {
         (kind, id): name
         for kind, table in RECORDS.items()
         if kind in ids
-        for id, name in session.exec(select(table.id, table.name).where(col(table.id).in_(ids[kind])))
+        for id, name in session.exec(
+            select(table.id, table.name).where(col(table.id).in_(ids[kind]), at(table, day))
+        )
     }

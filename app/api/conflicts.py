@@ -77,4 +77,4 @@ def list_conflicts(request: Request, query: Annotated[ConflictQuery, Query()]) -
 @router.get("/{id}", response_model=Conflict, responses=ITEM)
 def get_conflict(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
     """Return one conflict."""
-    return replies.item(request, Table, id, query.citations)
+    return replies.item(request, Table, id, query)

@@ -58,7 +58,7 @@ def list_countries(request: Request, query: Annotated[CountryQuery, Query()]) ->
 @router.get("/{id}", response_model=Country, responses=ITEM)
 def get_country(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
     """Return one country, by its ISO 3166-1 alpha-2 code, and the counts of what involves it."""
-    return replies.item(request, Table, id, query.citations)
+    return replies.item(request, Table, id, query)
 
 
 @router.get("/{id}/claims", response_model=ClaimPage, responses=PART)

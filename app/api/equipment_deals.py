@@ -130,7 +130,7 @@ def list_equipment_deals(request: Request, query: Annotated[EquipmentDealQuery, 
 @router.get("/{id}", response_model=EquipmentDeal, responses=ITEM)
 def get_equipment_deal(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
     """Return one equipment deal."""
-    return replies.item(request, Table, id, query.citations)
+    return replies.item(request, Table, id, query)
 
 
 @router.get("/{id}/claims", response_model=ClaimPage, responses=PART)

@@ -16,8 +16,10 @@ from sqlmodel import col
 from app.api import cursor as cursors
 from app.api.cursor import Place
 from app.api.formats import Format
-from app.api.parameters import UNCITED, WHOLE, Citations, Flag, Maybe, Parameters
+from app.api.parameters import UNCITED, WHOLE, AsOf, Citations, Flag, Maybe
+from app.asof import NOW
 from app.errors import BadRange, MissingCurrency
+from app.tables import at
 
 Clause = sa.ColumnElement[bool]
 Column = sa.SQLColumnExpression[Any]
@@ -25,12 +27,16 @@ Rows = sa.Select[Any]
 
 BATCH = 500  # rows that a whole list is read by
 
+DAY = sa.bindparam("as_of_day", NOW, type_=sa.Integer)
+"""The day asked about, wherever a statement of ours needs it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
     """How a filter's value becomes SQL. Attach it to the field with ``Annotated``.
 
     ``clause`` takes the table that is listed and the value; with ``in_currency``, also the one currency asked for.
+    What it reads of other tables is read as of ``DAY``.
     """
 
     clause: Callable[..., Clause]
@@ -91,10 +97,12 @@ FIELDS: Any = Field(
 )
 
 
-class ListQuery(Parameters):
+class ListQuery(AsOf):
     """Base of every list's query string."""
 
     table: ClassVar[Any]
+    lasting: ClassVar[Any] = None
+    """The table whose rows hold for some days, when it is another than ``table``."""
     orders: ClassVar[Mapping[str, Order]]
     """An order for each member of the enum of ``sort``."""
     model: ClassVar[type[BaseModel]]
@@ -164,7 +172,7 @@ class ListQuery(Parameters):
 
     def fingerprint(self) -> str:
         """Return what a cursor is bound to: the list, its filters and its order."""
-        return f"{self.table.__tablename__} {self.model_dump_json(include={*self.filters(), 'sort'})}"
+        return f"{self.table.__tablename__} {self.model_dump_json(include={*self.filters(), 'as_of', 'sort'})}"
 
 
 def page_of(connection: sa.Connection, query: ListQuery, select: Callable[[Rows], Rows]) -> Page:
@@ -175,16 +183,17 @@ def page_of(connection: sa.Connection, query: ListQuery, select: Callable[[Rows]
     Raises:
         CannotHonour: the filters contradict themselves, or the cursor is of another list.
     """
-    clauses, order, fingerprint = query.clauses(), query.order, query.fingerprint()
+    clauses = _clauses(query)
+    order, fingerprint, day = query.order, query.fingerprint(), {DAY.key: query.day}
     kinds = order.kinds
     place = None if query.cursor is None else cursors.read(query.cursor, fingerprint, kinds)
     rows: list[Any] = []
     for stretch in order.stretches(place):
         wanted = select(stretch).where(*clauses).limit(query.limit + 1 - len(rows))
-        rows += connection.execute(wanted).all()
+        rows += connection.execute(wanted, day).all()
         if len(rows) > query.limit:
             break
-    count = place.count if place else _count(connection, select(sa.select()), clauses)
+    count = place.count if place else _count(connection, select(sa.select()).where(*clauses), day)
     if len(rows) <= query.limit:
         return Page(rows, count, None)
     rows.pop()
@@ -200,21 +209,25 @@ def batches_of(connection: sa.Connection, query: ListQuery, select: Callable[[Ro
     Raises:
         CannotHonour: as ``page_of``, before anything is read.
     """
-    clauses, order = query.clauses(), query.order
+    order, clauses = query.order, _clauses(query)
     place = None if query.cursor is None else cursors.read(query.cursor, query.fingerprint(), order.kinds)
     stretches = [select(stretch).where(*clauses) for stretch in order.stretches(place)]
-    return (batch for stretch in stretches for batch in _batches(connection, stretch))
+    return (batch for stretch in stretches for batch in _batches(connection, stretch, {DAY.key: query.day}))
 
 
-def _batches(connection: sa.Connection, rows: Rows) -> Iterator[Sequence[Any]]:
+def _clauses(query: ListQuery) -> list[Clause]:
+    return [at(query.lasting or query.table, query.day), *query.clauses()]
+
+
+def _batches(connection: sa.Connection, rows: Rows, day: Mapping[str, int]) -> Iterator[Sequence[Any]]:
     # PostgreSQL's driver would otherwise fetch all rows at once.
-    with connection.execute(rows, execution_options={"yield_per": BATCH}) as result:
+    with connection.execute(rows, day, execution_options={"yield_per": BATCH}) as result:
         yield from result.partitions()
 
 
-def _count(connection: sa.Connection, rows: Rows, clauses: list[Clause]) -> int:
-    counted = rows.where(*clauses).with_only_columns(sa.func.count(), maintain_column_froms=True)
-    return connection.execute(counted).scalar_one()
+def _count(connection: sa.Connection, rows: Rows, day: Mapping[str, int]) -> int:
+    counted = rows.with_only_columns(sa.func.count(), maintain_column_froms=True)
+    return connection.execute(counted, day).scalar_one()
 
 
 def _refuse_empty(name: str, given: Mapping[str, Any]) -> None:

@@ -60,7 +60,7 @@ def list_organizations(request: Request, query: Annotated[OrganizationQuery, Que
 @router.get("/{id}", response_model=Organization, responses=ITEM)
 def get_organization(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
     """Return one organization."""
-    return replies.item(request, Table, id, query.citations)
+    return replies.item(request, Table, id, query)
 
 
 @router.get("/{id}/claims", response_model=ClaimPage, responses=PART)

@@ -26,6 +26,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
+from app.asof import ordinal
+
 T = TypeVar("T")
 
 LARGEST = 2**53 - 1  # the largest whole number that every JSON reader keeps exact
@@ -95,7 +97,7 @@ class Citations(StrEnum):
     NONE = "none"
 
 
-EVERYWHERE = ("sort", "limit", "cursor", "citations", "format", "fields", "bom")
+EVERYWHERE = ("as_of", "sort", "limit", "cursor", "citations", "format", "fields", "bom")
 """What every list takes; its own filters are shown before these."""
 
 UNCITED = "`none` leaves every array of citations empty."
@@ -112,7 +114,22 @@ class Parameters(BaseModel):
         return name not in cls.model_fields or isinstance(cls.model_fields[name].annotation, type(list[str]))
 
 
-class ItemQuery(Parameters):
+class AsOf(Parameters):
+    """What everything that follows from articles can be asked: what it was on a day."""
+
+    as_of: Maybe[Day] = Field(
+        None,
+        description="Answer from the articles published by this day and no others: what could be known then.",
+        examples=["2025-12-12"],
+    )
+
+    @property
+    def day(self) -> int:
+        """Return the day that is asked about, as ``app.asof`` counts."""
+        return ordinal(self.as_of)
+
+
+class ItemQuery(AsOf):
     """What the document of one record can be asked."""
 
     citations: Citations = Field(Citations.FULL, description=UNCITED)

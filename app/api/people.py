@@ -11,13 +11,13 @@ from sqlmodel import col
 from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
-from app.api.listing import FIELDS, Where
+from app.api.listing import DAY, FIELDS, Where
 from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import RecordQuery, by_day, by_name, holding, involving, starting
 from app.documents import ClaimPage, Person, PersonPage
 from app.tables import Person as Table
-from app.tables import PersonAlias, PersonPosition
+from app.tables import PersonAlias, PersonPosition, at
 from app.vocabulary import RoleClass
 
 router = APIRouter(prefix="/people", tags=["people"])
@@ -48,7 +48,9 @@ class PersonQuery(RecordQuery):
         Several[Words],
         Where(
             lambda table, values: table.id.in_(
-                sa.select(col(PersonAlias.person_id)).where(starting(col(PersonAlias.alias), values))
+                sa.select(col(PersonAlias.person_id)).where(
+                    starting(col(PersonAlias.alias), values), at(PersonAlias, DAY)
+                )
             )
         ),
     ] = Field([], description="How a name of theirs begins, accents and case aside.", examples=[["hugo de"]])
@@ -56,7 +58,9 @@ class PersonQuery(RecordQuery):
         Several[RoleClass],
         Where(
             lambda table, values: table.id.in_(
-                sa.select(col(PersonPosition.person_id)).where(col(PersonPosition.role_class).in_(values))
+                sa.select(col(PersonPosition.person_id)).where(
+                    col(PersonPosition.role_class).in_(values), at(PersonPosition, DAY)
+                )
             )
         ),
     ] = Field([], description="The kind of an office they hold or held.", examples=[["foreign_minister"]])
@@ -76,7 +80,7 @@ def list_people(request: Request, query: Annotated[PersonQuery, Query()]) -> Res
 @router.get("/{id}", response_model=Person, responses=ITEM)
 def get_person(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
     """Return one person and the offices that articles attest."""
-    return replies.item(request, Table, id, query.citations)
+    return replies.item(request, Table, id, query)
 
 
 @router.get("/{id}/claims", response_model=ClaimPage, responses=PART)

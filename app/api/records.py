@@ -8,21 +8,23 @@ import sqlalchemy as sa
 from pydantic import Field
 from sqlmodel import col
 
-from app.api.listing import Clause, Column, ListQuery, Order, Where
+from app.api.listing import DAY, Clause, Column, ListQuery, Order, Where
 from app.api.parameters import Count, Day, Flag, Id, Maybe, Several
 from app.documents import tokens
-from app.tables import RECORDS, UNDATED, Article, RecordArticle, RecordCountry
+from app.tables import RECORDS, UNDATED, ArticleDocument, RecordArticle, RecordCountry, at
 from app.text import fold
 from app.vocabulary import Modality, Polarity, RecordType, minor_digits
 
-TABLES: dict[RecordType, type[Any]] = {RecordType.ARTICLE: Article, **RECORDS}
+TABLES: dict[RecordType, type[Any]] = {RecordType.ARTICLE: ArticleDocument, **RECORDS}
 TYPES = {table: kind for kind, table in TABLES.items()}
 
 
 def involving(table: type[Any], countries: Iterable[str]) -> Clause:
     """Match the records that one of *countries* is involved in; how it is depends on the kind of record."""
     found = sa.select(col(RecordCountry.record_id)).where(
-        col(RecordCountry.record_type) == TYPES[table], col(RecordCountry.country).in_(countries)
+        col(RecordCountry.record_type) == TYPES[table],
+        col(RecordCountry.country).in_(countries),
+        at(RecordCountry, DAY),
     )
     return col(table.id).in_(found)
 
@@ -33,13 +35,16 @@ def on_records_involving(table: type[Any], countries: Iterable[str]) -> Clause:
         col(RecordCountry.record_type) == table.record_type,
         col(RecordCountry.record_id) == table.record_id,
         col(RecordCountry.country).in_(countries),
+        at(RecordCountry, DAY),
     )
 
 
 def told_by(table: type[Any], articles: Iterable[str]) -> Clause:
     """Match the records that one of *articles* tells of."""
     found = sa.select(col(RecordArticle.record_id)).where(
-        col(RecordArticle.record_type) == TYPES[table], col(RecordArticle.article_id).in_(articles)
+        col(RecordArticle.record_type) == TYPES[table],
+        col(RecordArticle.article_id).in_(articles),
+        at(RecordArticle, DAY),
     )
     return col(table.id).in_(found)
 

@@ -17,10 +17,10 @@ from app import db
 from app.api.downloads import Download, place
 from app.api.formats import Format, Shape, accepted, shape, uncited
 from app.api.listing import ListQuery, Page
-from app.api.parameters import Citations
+from app.api.parameters import Citations, ItemQuery
 from app.api.records import TYPES
-from app.errors import NotFound
-from app.tables import Redirect, Revision
+from app.errors import Gone, NotFound
+from app.tables import Redirect, Revision, at
 
 JSON = "application/json"
 Body = Callable[[sa.Connection, str], Response]
@@ -104,7 +104,7 @@ def paged(request: Request, revision: str, citations: Citations, page: Page, doc
     return Response(content, headers=_links(request, page), media_type=JSON)
 
 
-def item(request: Request, table: type[Any], id: str, citations: Citations) -> Response:
+def item(request: Request, table: type[Any], id: str, query: ItemQuery) -> Response:
     """Answer the document of one record, or the way to its new id.
 
     Raises:
@@ -112,11 +112,11 @@ def item(request: Request, table: type[Any], id: str, citations: Citations) -> R
     """
 
     def body(connection: sa.Connection, _: str) -> Response:
-        wanted = sa.select(col(table.document)).where(col(table.id) == id)
+        wanted = sa.select(col(table.document)).where(col(table.id) == id, at(table, query.day))
         text = connection.execute(wanted).scalar()
         if text is None:
             return moved(request, connection, table, id)
-        return Response(shown(text, citations), media_type=JSON)
+        return Response(shown(text, query.citations), media_type=JSON)
 
     return reply(request, body)
 
@@ -125,13 +125,17 @@ def moved(request: Request, connection: sa.Connection, table: type[Any], id: str
     """Answer where the record that once had *id* is found now.
 
     Raises:
+        Gone: it is found nowhere any more.
         NotFound: no record of *table* ever had the id.
     """
     wanted = sa.select(col(Redirect.new)).where(col(Redirect.old) == id)
-    new = connection.execute(wanted.where(col(Redirect.record_type) == TYPES.get(table))).scalar()
-    if new is None:
-        kind = table.__tablename__.replace("_", " ")
+    former = connection.execute(wanted.where(col(Redirect.record_type) == TYPES.get(table))).one_or_none()
+    kind = table.__tablename__.removesuffix("_document").replace("_", " ")
+    if former is None:
         raise NotFound(f"no {kind} has the id {id!r}", parameter="id")
+    if former.new is None:
+        raise Gone(f"the {kind} that had the id {id!r} is gone", parameter="id")
+    new = former.new
     path = request.scope.get("root_path", "") + request.app.url_path_for(request.scope["route"].name, id=new)
     query = f"?{request.url.query}" if request.url.query else ""
     return Response(status_code=308, headers={"Location": path + query})

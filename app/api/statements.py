@@ -75,7 +75,7 @@ def list_statements(request: Request, query: Annotated[StatementQuery, Query()])
 @router.get("/{id}", response_model=Statement, responses=ITEM)
 def get_statement(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
     """Return one statement."""
-    return replies.item(request, Table, id, query.citations)
+    return replies.item(request, Table, id, query)
 
 
 @router.get("/{id}/claims", response_model=ClaimPage, responses=PART)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from app.asof import FOREVER, ordinal
 from app.text import Span
 from app.vocabulary import Basis, Modality, Polarity, Qualifier, RecordType
 
@@ -54,7 +55,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What must be known of an article to weigh and cite what it tells."""
+    """What must be known of an article to weigh and cite what it tells, from its day until ``told_to``."""
 
     id: str
     sha256: str
@@ -62,6 +63,12 @@ class Source:
     published_on: date | None
     language: str | None
     origin: str
+    told_to: int = FOREVER
+
+    @property
+    def told_from(self) -> int:
+        """Return the day from which it tells, as ``app.asof`` counts."""
+        return ordinal(self.published_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,10 @@ class Telling:
         """Return what puts tellings in order: day of publication (undated last), text, place in it."""
         start = min(words.start for claim in self.claims for words in claim.words)
         return f"{self.source.published_on or date.max}:{self.source.sha256}:{start:08}:{self.id}"
+
+    def holds(self, day: int) -> bool:
+        """Tell whether its article tells it to those who ask as of *day*."""
+        return self.source.told_from <= day < self.source.told_to
 
     def cited(self, field: str) -> Iterator[Claim]:
         """Yield the claims on *field*, in order."""

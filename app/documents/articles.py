@@ -1,9 +1,10 @@
 """An article's document."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app import tables
-from app.claims import Source, Telling
+from app.claims import Telling
 from app.documents.choices import voices
 from app.documents.evidence import Evidence, citation_count
 from app.documents.shapes import Article
@@ -14,9 +15,17 @@ from app.vocabulary import RecordType
 GIVEN = ("title", "author", "publisher", "published_on")
 
 
-def source_of(row: tables.Article) -> Source:
-    """Return what must be known of an article to weigh and cite what it tells."""
-    return Source(row.id, row.sha256, row.url, row.published_on, row.language, row.origin)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands among the others on a day.
+
+    ``origin`` is the root of its sources, ``derived_article`` the one it derives from, if stored; a withdrawn one has
+    been replaced at its url.
+    """
+
+    origin: str
+    derived_article: str | None = None
+    withdrawn: bool = False
 
 
 def article_name(row: tables.Article) -> str:
@@ -24,8 +33,8 @@ def article_name(row: tables.Article) -> str:
     return row.title or row.publisher or row.url or row.id
 
 
-def article(row: tables.Article, page: Sequence[Telling]) -> Article:
-    """Render the article in *row* and the words of its *page* that say what is known of it."""
+def article(row: tables.Article, page: Sequence[Telling], place: Place) -> Article:
+    """Render the article in *row*, its *place*, and the words of its *page* that say what is known of it."""
     evidence = Evidence(page, Reference(type=RecordType.ARTICLE, id=row.id, name=article_name(row)))
     for name in GIVEN:
         evidence.cite(name, [voice for voice in voices(page, name) if voice.value == getattr(row, name)])
@@ -41,10 +50,10 @@ def article(row: tables.Article, page: Sequence[Telling]) -> Article:
         published_on=row.published_on,
         language=row.language,
         sha256=row.sha256,
-        derived_from=_derived_from(row),
-        origin=row.origin,
+        derived_from=_derived_from(row, place),
+        origin=place.origin,
         machine_written=row.machine_written,
-        withdrawn=row.withdrawn,
+        withdrawn=place.withdrawn,
         flags=row.flags.split(),
         ingested_at=row.ingested_at,
         citation_count=citation_count(page),
@@ -52,7 +61,7 @@ def article(row: tables.Article, page: Sequence[Telling]) -> Article:
     )
 
 
-def _derived_from(row: tables.Article) -> DerivedFrom | None:
-    if row.derived_url is None and row.derived_article is None:
+def _derived_from(row: tables.Article, place: Place) -> DerivedFrom | None:
+    if row.derived_url is None and place.derived_article is None:
         return None
-    return DerivedFrom(url=row.derived_url, article=row.derived_article)
+    return DerivedFrom(url=row.derived_url, article=place.derived_article)

@@ -20,18 +20,18 @@ def claim_document(
     row: tables.Claim,
     spans: Iterable[tables.ClaimSpan],
     *,
-    name: str,
+    record: tuple[str, str],
     url: str | None,
     reported_on: date | None,
 ) -> Claim:
-    """Render a claim from its *row* and *spans*, the *name* of its record, and its article's url and day."""
+    """Render a claim from its *row* and *spans*, the id and name of its *record*, and its article's url and day."""
     value = decoded(cited_type(row.record_type, row.field), row.value, row.qualifier)
     ordered = sorted(spans, key=lambda span: span.position)
     article = row.article_id, url
     return Claim(
         id=row.id,
         type="claim",
-        record=Reference(type=row.record_type, id=row.record_id, name=name),
+        record=Reference(type=row.record_type, id=record[0], name=record[1]),
         field=row.field,
         part=row.part,
         value=text_of(value),

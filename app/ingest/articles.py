@@ -1,22 +1,23 @@
-"""An article comes, comes again, is replaced by a newer version at its url, or is withdrawn."""
+"""An article comes, comes again, is replaced by a newer version at its url, or is retracted."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from app import db, resolve, tables
-from app.claims import Claim, Telling, claims_of, told
-from app.documents.articles import source_of
+from app.asof import ordinal
+from app.claims import Claim, claims_of
 from app.errors import NotFound
 from app.facts import ArticleFacts, Cited
-from app.ingest import chains
-from app.ingest.settlement import Settlement
-from app.store import articles, claims, countries, records, revisions
+from app.ingest.arrivals import Arrivals
+from app.ingest.moves import Moves
+from app.store import articles, claims, records, retractions, revisions
 from app.text import Article
 from app.vocabulary import RecordType
 
@@ -27,6 +28,7 @@ class Outcome(StrEnum):
     ADDED = "added"
     UNCHANGED = "unchanged"
     REPLACED = "replaced"
+    RETRACTED = "retracted"
 
 
 def ingest_article(
@@ -40,27 +42,31 @@ def ingest_article(
 ) -> Outcome:
     """Store *article*, the *facts* that a *version* of an *extractor* found in it, and all that follows from them.
 
-    A text that is stored already is left as it is, unless *again*: then it is replaced by what is given now. Another
-    text at the same url is a newer version of the page unless it was published earlier; the older one is withdrawn.
+    A text that is stored already is left as it is, unless *again*: then it is replaced by what is given now. One that
+    was retracted stays out, unless *again*. Another text at the same url is a newer version of the page unless it was
+    published earlier: from its day on, the older one tells nothing.
     """
     with db.write(engine) as session:
         stored = articles.with_text(session, article.sha256)
-        if stored is not None and not again:
+        if not again and stored is not None:
             return Outcome.UNCHANGED
+        if not again and retractions.of_text(session, article.sha256) is not None:
+            return Outcome.RETRACTED
         row = _row(article, facts, extractor, version)
         made = claims_of(article.sha256, article.text, facts, extractor, version)
+        retractions.forget(session, article.sha256)
         if stored is None:
             _put(session, None, row, made)
             return Outcome.ADDED
-        row.ingested_at, row.withdrawn = stored.ingested_at, stored.withdrawn and stored.url == row.url
+        row.ingested_at = stored.ingested_at
         if revisions.weight(stored, _claims(session, stored)) == revisions.weight(row, made):
             return Outcome.UNCHANGED
         _put(session, stored, row, made)
         return Outcome.REPLACED
 
 
-def withdraw(engine: sa.Engine, id: str) -> None:
-    """Take out all that the article with this *id* says; its text stays, marked as withdrawn.
+def retract(engine: sa.Engine, id: str) -> None:
+    """Take out an article and all that only it says, as if it had never come, and log that.
 
     Raises:
         NotFound: no article has the id.
@@ -69,93 +75,59 @@ def withdraw(engine: sa.Engine, id: str) -> None:
         stored = articles.with_id(session, id)
         if stored is None:
             raise NotFound(f"no article has the id {id!r}", parameter="id")
-        _put(session, stored, tables.Article(**{**stored.model_dump(), "withdrawn": True}), [])
+        retractions.log(session, stored, datetime.now(UTC))
+        _put(session, stored, None, [])
 
 
 def rebuild(engine: sa.Engine) -> None:
-    """Compute every record anew from the claims, as if they had just come."""
+    """Compute everything that follows from the articles and claims anew."""
     with db.write(engine) as session:
-        for row in articles.every(session):
-            stands = chains.place(session, row)
-            row.origin, row.derived_article = stands.origin, stands.derived_article
-            articles.write(session, row, claims.page_of(session, row.id))
-        records.clear(session)
-        tellings = claims.every(session)
-        claims.rekey(session, {(one.type, one.id): resolve.keys(one) for one in tellings})
-        for row in articles.every(session):
-            said = [one for one in tellings if one.source.id == row.id and one.type is RecordType.COUNTRY]
-            countries.mention(session, row.id, {one.fact.code.value for one in said})
-        settlement = Settlement(session)
-        settlement.settle((), tellings, {})
-        settlement.finish()
+        compute(session)
 
 
-def _put(session: Session, stored: tables.Article | None, row: tables.Article, made: Sequence[Claim]) -> None:
+def compute(session: Session) -> None:
+    """Write everything that follows from the articles and claims, as if they had just come, whatever is written of it."""
+    moves = Moves(session)
+    for id in articles.every(session):
+        for telling in claims.of_article(session, id):
+            if telling.type in resolve.MATCHERS:
+                moves.note(telling.type, [telling])
+    records.clear(session)
+    for row in map(partial(articles.with_id, session), articles.every(session)):
+        if row is not None:
+            arrivals = Arrivals(session)
+            arrivals.come(row)
+            arrivals.finish(moves)
+    moves.finish()
+
+
+def _put(session: Session, stored: tables.Article | None, row: tables.Article | None, made: Sequence[Claim]) -> None:
     """Write *row* and the claims *made* in place of the article *stored*, and all that follows for the records."""
-    rival = _rival(session, row)
-    if rival is not None and not _is_newer(row, rival):
-        row.withdrawn, rival = True, None
-    left = [old for old in (stored, rival) if old is not None]
+    arrivals = Arrivals(session)
+    left = [stored] if stored is not None else []
     before = sum(revisions.weight(old, _claims(session, old)) for old in left)
-    went = [telling for old in left for telling in claims.of_article(session, old.id)]
-    owners = claims.records_of(session, (telling.id for telling in went))
     for old in left:
-        _clear(session, old, keep=old is rival or old.id == row.id)
-    kept = [] if row.withdrawn else list(made)
-    came = _write(session, row, kept)
-    after = revisions.weight(row, kept)
-    if rival is not None:
-        rival.withdrawn = True
-        articles.write(session, rival, [])
-        after += revisions.weight(rival, [])
-    revisions.move(session, after - before)
-    if stored is not None and stored.id != row.id:
-        records.redirect(session, RecordType.ARTICLE, {stored.id: row.id}, [row.id])
-    renewed = chains.renew(session, (one.url for one in (row, *left)))
-    settlement = Settlement(session)
-    settlement.settle(went, came, owners)
-    settlement.touch(records.told_by(session, renewed))
-    settlement.finish()
-
-
-def _clear(session: Session, old: tables.Article, *, keep: bool) -> None:
-    """Take out what an article says and, unless *keep*, the article."""
-    claims.remove(session, old.id)
-    records.forget(session, old.id)
-    if not keep:
+        arrivals.leave(old)
+        claims.remove(session, old.id)
         articles.remove(session, old.id)
-
-
-def _write(session: Session, row: tables.Article, made: Sequence[Claim]) -> list[Telling]:
-    """Write an article with its claims and return what it tells."""
-    stands = chains.place(session, row)
-    row.origin, row.derived_article = stands.origin, stands.derived_article
-    source = source_of(row)
-    tellings = told(made, {source.sha256: source})
-    articles.write(session, row, [telling for telling in tellings if telling.type is RecordType.ARTICLE])
-    # Whose these are shows in themselves; the others' records are found by resolving.
-    mentioned = {one.id: one.fact.code.value for one in tellings if one.type is RecordType.COUNTRY}
-    owners = {one.id: row.id for one in tellings if one.type is RecordType.ARTICLE} | mentioned
-    claims.add(session, row.id, made, {(one.type, one.id): resolve.keys(one) for one in tellings}, owners)
-    countries.mention(session, row.id, set(mentioned.values()))
-    return tellings
+    if row is not None:
+        articles.write(session, row)
+        claims.add(session, row.id, made)
+    for url in dict.fromkeys(one.url for one in (*left, row) if one is not None and one.url):
+        arrivals.queue(url, new=row)
+    if row is not None:
+        arrivals.come(row)
+    revisions.move(session, (revisions.weight(row, made) if row is not None else 0) - before)
+    if stored is not None and (row is None or stored.id != row.id):
+        live = [row.id] if row is not None else []
+        records.redirect(session, RecordType.ARTICLE, {stored.id: row.id if row is not None else None}, live)
+    moves = Moves(session)
+    arrivals.finish(moves)
+    moves.finish()
 
 
 def _claims(session: Session, row: tables.Article) -> list[Claim]:
     return [claim for telling in claims.of_article(session, row.id) for claim in telling.claims]
-
-
-def _rival(session: Session, row: tables.Article) -> tables.Article | None:
-    """Return another text that stands at the url of *row*."""
-    if row.url is None or row.withdrawn:
-        return None
-    found = articles.at(session, row.url)
-    return found if found is not None and found.sha256 != row.sha256 else None
-
-
-def _is_newer(row: tables.Article, rival: tables.Article) -> bool:
-    """Tell whether *row*, which comes later, was not published earlier."""
-    return row.published_on is None or rival.published_on is None or row.published_on >= rival.published_on
 
 
 def _row(article: Article, facts: ArticleFacts, extractor: str, version: str) -> tables.Article:
@@ -180,18 +152,13 @@ def _row(article: Article, facts: ArticleFacts, extractor: str, version: str) ->
         published_on=known.published_on,
         language=known.language,
         derived_url=derived_from if derived_from and derived_from.startswith(("http://", "https://")) else None,
-        derived_article=None,
-        origin="",
         machine_written=_said(page.machine_written) or False,
         flags=" ".join(sorted(known.flags)),
         ingested_at=datetime.now(UTC),
-        withdrawn=False,
         extractor=extractor,
         version=version,
+        told_from=ordinal(known.published_on),
         text=known.text,
-        recency=0,
-        words="",
-        document="",
     )
 
 

@@ -1,4 +1,4 @@
-"""Articles in the database, and where each stands in its chain of sources."""
+"""Articles in the database: as they came, and as they are served on a day."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,25 +9,27 @@ from sqlmodel import Session
 from app import tables
 from app.claims import Telling
 from app.documents import words
-from app.documents.articles import article
+from app.documents.articles import Place, article
 from app.store.batches import batches, insert, table
-from app.tables import recency
+from app.store.timeline import Shift
+from app.store.timeline import write as write_rows
+from app.tables import at, recency
 
 
 def with_text(session: Session, sha256: str) -> tables.Article | None:
     """Return the article whose text has this hash."""
-    return _one(session, table(tables.Article).c.sha256 == sha256)
+    return next(iter(_rows(session, table(tables.Article).c.sha256 == sha256)), None)
 
 
 def with_id(session: Session, article_id: str) -> tables.Article | None:
     """Return the article with this id."""
-    return _one(session, table(tables.Article).c.id == article_id)
+    return next(iter(_rows(session, table(tables.Article).c.id == article_id)), None)
 
 
-def at(session: Session, url: str) -> tables.Article | None:
-    """Return the article that stands at *url* now: withdrawn ones have been replaced."""
-    column = table(tables.Article).c
-    return _one(session, sa.and_(column.url == url, column.withdrawn.is_(False)))
+def at_url(session: Session, url: str) -> list[tables.Article]:
+    """Return the articles that stand or stood at *url*, in the order in which each replaced the one before."""
+    rows = _rows(session, table(tables.Article).c.url == url)
+    return sorted(rows, key=lambda row: (row.told_from, row.ingested_at, row.id))
 
 
 def derived(session: Session, urls: Iterable[str]) -> list[str]:
@@ -40,39 +42,66 @@ def derived(session: Session, urls: Iterable[str]) -> list[str]:
     ]
 
 
-def every(session: Session) -> list[tables.Article]:
-    """Return all articles."""
-    rows = session.execute(sa.select(table(tables.Article)).order_by(table(tables.Article).c.id))
-    return [tables.Article(**row._mapping) for row in rows]  # noqa: SLF001  # SQLAlchemy's public name
+def every(session: Session) -> list[str]:
+    """Return the ids of all articles, the earliest told first."""
+    column = table(tables.Article).c
+    return list(session.execute(sa.select(column.id).order_by(column.told_from, column.ingested_at, column.id)).scalars())
 
 
-def write(session: Session, row: tables.Article, page: Iterable[Telling]) -> None:
-    """Write an article's row in place of what was there under its id, rendered with what its *page* says."""
-    rendered = render(row, page)
-    if session.execute(sa.select(sa.literal(1)).where(table(tables.Article).c.id == row.id)).first():
-        article_table = table(tables.Article)
-        session.execute(sa.update(article_table).where(article_table.c.id == row.id).values(rendered.model_dump()))
+def write(session: Session, row: tables.Article) -> None:
+    """Write an article's row in place of what was there under its id."""
+    columns = table(tables.Article)
+    if session.execute(sa.select(sa.literal(1)).where(columns.c.id == row.id)).first():
+        session.execute(sa.update(columns).where(columns.c.id == row.id).values(row.model_dump()))
     else:
-        insert(session, [rendered])
+        insert(session, [row])
 
 
-def render(row: tables.Article, page: Iterable[Telling]) -> tables.Article:
-    """Return *row* with the columns that follow from the others."""
-    document = article(row, list(page))
-    derived_columns = {
-        "recency": recency(row.published_on),
-        "words": words(text for text in (row.title, row.publisher, row.author, row.text) if text),
-        "document": document.model_dump_json(),
+def show(session: Session, row: tables.Article, page: Iterable[Telling], place: Place, day: int) -> list[Shift]:
+    """Write how an article is served from *day* on, with what its *page* says and its *place* among the others."""
+    shown = table(tables.ArticleDocument).c
+    return write_rows(session, tables.ArticleDocument, shown.id == row.id, [rendered(row, page, place)], day)
+
+
+def rendered(row: tables.Article, page: Iterable[Telling], place: Place) -> tables.ArticleDocument:
+    """Return the row of an article as it is served."""
+    return tables.ArticleDocument(
+        id=row.id,
+        publisher=row.publisher,
+        published_on=row.published_on,
+        language=row.language,
+        derived_article=place.derived_article,
+        origin=place.origin,
+        withdrawn=place.withdrawn,
+        recency=recency(row.published_on),
+        words=words(text for text in (row.title, row.publisher, row.author, row.text) if text),
+        document=article(row, list(page), place).model_dump_json(),
+    )
+
+
+def origins(session: Session, ids: Iterable[str], day: int) -> dict[str, str]:
+    """Return the origin that each of the articles with these *ids* has on *day*, if it is served then."""
+    shown = table(tables.ArticleDocument).c
+    return {
+        row.id: row.origin
+        for batch in batches(ids)
+        for row in session.execute(sa.select(shown.id, shown.origin).where(shown.id.in_(batch), at(shown, day)))
     }
-    return tables.Article(**{**row.model_dump(), **derived_columns})
+
+
+def all_origins(session: Session, article_id: str) -> set[str]:
+    """Return the origins that an article has, on whatever days."""
+    shown = table(tables.ArticleDocument).c
+    return set(session.execute(sa.select(shown.origin).where(shown.id == article_id)).scalars())
 
 
 def remove(session: Session, article_id: str) -> None:
-    """Take an article's row out; nothing may refer to it any more."""
-    row = table(tables.Article)
-    session.execute(sa.delete(row).where(row.c.id == article_id))
+    """Take an article's rows out; no claim may be of it any more."""
+    for model in (tables.ArticleDocument, tables.Article):
+        columns = table(model)
+        session.execute(sa.delete(columns).where(columns.c.id == article_id))
 
 
-def _one(session: Session, condition: Any) -> tables.Article | None:  # noqa: ANN401  # a clause
-    found = session.execute(sa.select(table(tables.Article)).where(condition)).first()
-    return None if found is None else tables.Article(**found._mapping)  # noqa: SLF001  # SQLAlchemy's public name
+def _rows(session: Session, condition: Any) -> list[tables.Article]:  # noqa: ANN401  # a clause
+    found = session.execute(sa.select(table(tables.Article)).where(condition))
+    return [tables.Article(**row._mapping) for row in found]  # noqa: SLF001  # SQLAlchemy's public name

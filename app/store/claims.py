@@ -2,28 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, col
 
 from app import tables
+from app.asof import NOW
 from app.claims import Claim, Source, Telling, Words, told
 from app.store.batches import batches, insert, table
+from app.store.timeline import Shift, write
+from app.tables import at
 from app.vocabulary import RecordType
 
-PENDING: Final = ""  # the record of a claim that is not resolved yet
-
-
-def add(
-    session: Session,
-    article_id: str,
-    claims: Sequence[Claim],
-    keys: Mapping[tuple[RecordType, str], Iterable[str]],
-    owners: Mapping[str, str],
-) -> None:
-    """Write the *claims* of an article, the *keys* of each fact by type and id, and whose it is, if it is known."""
-    insert(session, (_row(claim, article_id, owners.get(claim.fact, PENDING)) for claim in claims))
+def add(session: Session, article_id: str, claims: Sequence[Claim]) -> None:
+    """Write the *claims* of an article, with their words."""
+    insert(session, (_row(claim, article_id) for claim in claims))
     insert(
         session,
         (
@@ -40,13 +34,22 @@ def add(
             for position, words in enumerate(claim.words)
         ),
     )
-    _add_keys(session, keys)
+
+
+def add_keys(session: Session, keys: Mapping[tuple[RecordType, str], Iterable[str]]) -> None:
+    """Write the *keys* under which facts, by type and id, meet others."""
+    rows = (tables.FactKey(fact=fact, key=key, record_type=kind) for (kind, fact), some in keys.items() for key in some)
+    insert(session, rows)
+
+
+def remove_keys(session: Session, facts: Iterable[str]) -> None:
+    """Take the keys of *facts* out."""
+    for batch in batches(facts):
+        session.execute(sa.delete(tables.FactKey).where(col(tables.FactKey.fact).in_(batch)))
 
 
 def remove(session: Session, article_id: str) -> None:
-    """Take the claims of an article out, with their words and keys."""
-    of_article = sa.select(col(tables.Claim.fact)).where(col(tables.Claim.article_id) == article_id)
-    session.execute(sa.delete(tables.FactKey).where(col(tables.FactKey.fact).in_(of_article)))
+    """Take the claims of an article out, with their words."""
     session.execute(sa.delete(tables.Claim).where(col(tables.Claim.article_id) == article_id))
 
 
@@ -57,25 +60,20 @@ def of_article(session: Session, article_id: str) -> list[Telling]:
 
 def page_of(session: Session, article_id: str) -> list[Telling]:
     """Return what an article's page says of the article."""
-    return of_record(session, RecordType.ARTICLE, article_id)
+    page = col(tables.Claim.record_type) == RecordType.ARTICLE
+    return _tellings(session, [sa.and_(page, col(tables.Claim.article_id) == article_id)])
 
 
-def every(session: Session) -> list[Telling]:
-    """Return all tellings, in their order."""
-    return _tellings(session, [sa.true()])
+def of_facts(session: Session, facts: Iterable[str], day: int = NOW) -> list[Telling]:
+    """Return the tellings with these ids, whenever they are told, with the origins their articles have on *day*."""
+    return _tellings(session, [col(tables.Claim.fact).in_(batch) for batch in batches(facts)], day)
 
 
-def of_facts(session: Session, facts: Iterable[str]) -> list[Telling]:
-    """Return the tellings with these ids."""
-    return _tellings(session, [col(tables.Claim.fact).in_(batch) for batch in batches(facts)])
-
-
-def of_record(session: Session, kind: RecordType, record_id: str) -> list[Telling]:
-    """Return the tellings of one record, in their order."""
-    return _tellings(
-        session,
-        [sa.and_(col(tables.Claim.record_type) == kind, col(tables.Claim.record_id) == record_id)],
-    )
+def of_record(session: Session, kind: RecordType, record_id: str, day: int = NOW) -> list[Telling]:
+    """Return the tellings of one record on *day*, in their order."""
+    owner = table(tables.FactRecord).c
+    facts = sa.select(owner.fact).where(owner.record_type == kind, owner.record_id == record_id, at(owner, day))
+    return _tellings(session, [col(tables.Claim.fact).in_(facts)], day)
 
 
 def facts_with(session: Session, kind: RecordType, keys: Iterable[str]) -> set[str]:
@@ -89,39 +87,37 @@ def facts_with(session: Session, kind: RecordType, keys: Iterable[str]) -> set[s
     return found
 
 
-def records_of(session: Session, facts: Iterable[str]) -> dict[str, str]:
-    """Return the id of the record that each fact is told of, ``PENDING`` for a new one."""
+def records_of(session: Session, facts: Iterable[str], day: int = NOW) -> dict[str, str]:
+    """Return the id of the record that each fact is told of on *day*; a fact that is of none is left out."""
+    owner = table(tables.FactRecord).c
     found: dict[str, str] = {}
     for batch in batches(facts):
-        chosen = sa.select(col(tables.Claim.fact), col(tables.Claim.record_id)).where(col(tables.Claim.fact).in_(batch))
-        found.update(session.execute(chosen.distinct()).all())
+        chosen = sa.select(owner.fact, owner.record_id).where(owner.fact.in_(batch), at(owner, day))
+        found.update((row.fact, row.record_id) for row in session.execute(chosen))
     return found
 
 
-def assign(session: Session, facts: Iterable[str], record_id: str) -> None:
-    """Say that *facts* are told of one record."""
+def assign(
+    session: Session, kind: RecordType, owners: Mapping[str, str], facts: Iterable[str], day: int
+) -> list[Shift]:
+    """Say which record each of *facts* is told of from *day* on; one that has none of *owners* is of none."""
+    shifts: list[Shift] = []
     for batch in batches(facts):
-        session.execute(sa.update(tables.Claim).where(col(tables.Claim.fact).in_(batch)).values(record_id=record_id))
+        rows = [
+            tables.FactRecord(fact=fact, record_type=kind, record_id=owners[fact]) for fact in batch if fact in owners
+        ]
+        of_batch = table(tables.FactRecord).c.fact.in_(batch)
+        shifts += write(session, tables.FactRecord, of_batch, rows, day)
+    return shifts
 
 
-def rekey(session: Session, keys: Mapping[tuple[RecordType, str], Iterable[str]]) -> None:
-    """Write the *keys* of all facts, by type and id, in place of those that are there."""
-    session.execute(sa.delete(tables.FactKey))
-    _add_keys(session, keys)
-
-
-def _add_keys(session: Session, keys: Mapping[tuple[RecordType, str], Iterable[str]]) -> None:
-    rows = (tables.FactKey(fact=fact, key=key, record_type=kind) for (kind, fact), some in keys.items() for key in some)
-    insert(session, rows)
-
-
-def _tellings(session: Session, conditions: Iterable[sa.ColumnElement[bool]]) -> list[Telling]:
+def _tellings(session: Session, conditions: Iterable[sa.ColumnElement[bool]], day: int = NOW) -> list[Telling]:
     claims: list[tuple[Any, tuple[Words, ...]]] = []
     for condition in conditions:
         words = _words(session, condition)
         rows = session.execute(sa.select(table(tables.Claim)).where(condition)).all()
         claims += ((row, tuple(words[row.id])) for row in rows)
-    sources = _sources(session, (row.article_id for row, _ in claims))
+    sources = _sources(session, (row.article_id for row, _ in claims), day)
     return told(
         (_claim(row, sources[row.article_id], words) for row, words in claims),
         {source.sha256: source for source in sources.values()},
@@ -142,13 +138,16 @@ def _words(session: Session, condition: sa.ColumnElement[bool]) -> defaultdict[s
     return words
 
 
-def _sources(session: Session, ids: Iterable[str]) -> dict[str, Source]:
-    article = table(tables.Article).c
-    columns = article.id, article.sha256, article.url, article.published_on, article.language, article.origin
+def _sources(session: Session, ids: Iterable[str], day: int) -> dict[str, Source]:
+    """Return the articles with these *ids*; the origin of one that is not told on *day* is itself."""
+    article, shown = table(tables.Article), table(tables.ArticleDocument)
+    columns = article.c.id, article.c.sha256, article.c.url, article.c.published_on, article.c.language
+    joined = article.outerjoin(shown, sa.and_(shown.c.id == article.c.id, at(shown.c, day)))
+    chosen = sa.select(*columns, sa.func.coalesce(shown.c.origin, article.c.id), article.c.told_to).select_from(joined)
     return {
         row.id: Source(*row)
         for batch in batches(ids)
-        for row in session.execute(sa.select(*columns).where(article.id.in_(batch)))
+        for row in session.execute(chosen.where(article.c.id.in_(batch)))
     }
 
 
@@ -173,12 +172,11 @@ def _claim(row: Any, source: Source, words: tuple[Words, ...]) -> Claim:  # noqa
     )
 
 
-def _row(claim: Claim, article_id: str, record_id: str) -> tables.Claim:
+def _row(claim: Claim, article_id: str) -> tables.Claim:
     return tables.Claim(
         id=claim.id,
         fact=claim.fact,
         record_type=claim.record_type,
-        record_id=record_id,
         field=claim.field,
         part=claim.part,
         value=claim.value,

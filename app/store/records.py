@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,23 +10,49 @@ import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
 from app import tables
+from app.asof import FOREVER, NOW
 from app.claims import Telling
 from app.documents.evidence import Evidence
 from app.documents.references import Known, Place, References
 from app.documents.shapes import Cited
+from app.store import timeline
 from app.store.batches import batches, insert, table
 from app.store.rows import Named, conflict_row, history_column, links, own_rows, record_columns
-from app.tables import RECORDS
+from app.store.timeline import Shift
+from app.tables import RECORDS, Lasting, at
 from app.text import fold
 from app.vocabulary import RecordType
 
 Key = tuple[RecordType, str]
 
-LINKS: Final[tuple[type[SQLModel], ...]] = (
+LINKS: Final[tuple[type[Lasting], ...]] = (
     tables.RecordCountry,
     tables.RecordArticle,
     tables.RecordReference,
     tables.Conflict,
+)
+# The rows that hang on the records of one kind, and the column that says on which.
+HANGING: Final[dict[RecordType, dict[type[Lasting], str]]] = {
+    RecordType.PERSON: {tables.PersonAlias: "person_id", tables.PersonPosition: "person_id"},
+    RecordType.ORGANIZATION: {tables.OrganizationAlias: "organization_id"},
+    RecordType.AGREEMENT: {
+        tables.AgreementParty: "agreement_id",
+        tables.AgreementSubject: "agreement_id",
+        tables.AgreementOrganization: "agreement_id",
+    },
+    RecordType.EQUIPMENT_DEAL: {},
+    RecordType.STATEMENT: {tables.StatementAbout: "statement_id"},
+}
+# What follows from articles and claims; the rest is given, or history.
+COMPUTED: Final[tuple[type[SQLModel], ...]] = (
+    *RECORDS.values(),
+    *(model for hanging in HANGING.values() for model in hanging),
+    *LINKS,
+    tables.ArticleDocument,
+    tables.FactRecord,
+    tables.FactKey,
+    tables.CountryCount,
+    tables.CountryOrigin,
 )
 NAMING: Final = (
     "name",
@@ -46,10 +72,12 @@ class Holder:
     rank: str
 
 
-def holders(session: Session, kind: RecordType, *, ids: Iterable[str] = (), slugs: Iterable[str] = ()) -> list[Holder]:
-    """Return the records of *kind* that have one of *ids* or hold one of *slugs*, the earliest told of first."""
+def holders(
+    session: Session, kind: RecordType, day: int, *, ids: Iterable[str] = (), slugs: Iterable[str] = ()
+) -> list[Holder]:
+    """Return the records of *kind* that on *day* have one of *ids* or hold one of *slugs*, the earliest told first."""
     columns = table(RECORDS[kind]).c
-    chosen = sa.select(columns.id, columns.name, columns.slug, columns.suffixes, columns.rank)
+    chosen = sa.select(columns.id, columns.name, columns.slug, columns.suffixes, columns.rank).where(at(columns, day))
     conditions = [*map(columns.id.in_, batches(ids)), *map(columns.slug.in_, batches(slugs))]
     found = {
         row.id: Holder(row.id, row.name, row.slug, tuple(row.suffixes.split()), row.rank)
@@ -59,81 +87,108 @@ def holders(session: Session, kind: RecordType, *, ids: Iterable[str] = (), slug
     return sorted(found.values(), key=lambda holder: holder.rank)
 
 
-def told_by(session: Session, articles: Iterable[str]) -> set[Key]:
-    """Return the records that one of *articles* tells of."""
+def next_change(session: Session, kind: RecordType, slugs: Iterable[str], day: int) -> int:
+    """Return the first day after *day* on which a holder of one of *slugs* changes, else ``FOREVER``."""
+    columns = table(RECORDS[kind]).c
+    bounds = [FOREVER]
+    for batch in batches(slugs):
+        for bound in (columns.valid_from, columns.valid_to):
+            first = sa.select(sa.func.min(bound)).where(columns.slug.in_(batch), bound > day)
+            bounds.append(session.execute(first).scalar() or FOREVER)
+    return min(bounds)
+
+
+def told_by(session: Session, articles: Iterable[str], day: int) -> set[Key]:
+    """Return the records that one of *articles* tells of on *day*."""
     link = table(tables.RecordArticle).c
+    chosen = sa.select(link.record_type, link.record_id).where(at(link, day))
     return {
         (row.record_type, row.record_id)
         for batch in batches(articles)
-        for row in session.execute(sa.select(link.record_type, link.record_id).where(link.article_id.in_(batch)))
+        for row in session.execute(chosen.where(link.article_id.in_(batch)))
     }
 
 
-def referrers(session: Session, targets: Iterable[Key]) -> set[Key]:
-    """Return the records whose documents name one of *targets*."""
+def referrers(session: Session, targets: Iterable[Key], day: int) -> set[Key]:
+    """Return the records whose documents name one of *targets* on *day*."""
     link = table(tables.RecordReference).c
+    chosen = sa.select(link.record_type, link.record_id).where(at(link, day))
     return {
         (row.record_type, row.record_id)
         for kind, ids in _by_type(targets).items()
         for batch in batches(ids)
-        for row in session.execute(
-            sa.select(link.record_type, link.record_id).where(link.target_type == kind, link.target_id.in_(batch))
-        )
+        for row in session.execute(chosen.where(link.target_type == kind, link.target_id.in_(batch)))
     }
 
 
-def countries(session: Session, keys: Iterable[Key]) -> set[str]:
-    """Return the countries that the records with these *keys* involve, as they are written now."""
-    link = table(tables.RecordCountry).c
-    chosen = sa.select(link.country)
-    return {code for one in _each(link, keys) for code in session.execute(chosen.where(one)).scalars()}
-
-
-def remove(session: Session, keys: Iterable[Key]) -> None:
-    """Take the records with these *keys* out, with all that hangs on them; their claims stay."""
-    keys = list(keys)
-    for model in LINKS:
-        link = table(model)
-        for condition in _each(link.c, keys):
-            session.execute(sa.delete(link).where(condition))
-    for kind, record_id in keys:
-        record = table(RECORDS[kind])
-        session.execute(sa.delete(record).where(record.c.id == record_id))
-
-
-def forget(session: Session, article_id: str) -> None:
-    """Take out which records an article tells of and which countries it mentions; the records are to be rewritten."""
-    told, involved = table(tables.RecordArticle), table(tables.RecordCountry)
-    session.execute(sa.delete(told).where(told.c.article_id == article_id))
-    of_article = involved.c.record_type == RecordType.ARTICLE, involved.c.record_id == article_id
-    session.execute(sa.delete(involved).where(*of_article))
-
-
 def clear(session: Session) -> None:
-    """Take every record out; claims and articles stay."""
-    models: list[type[SQLModel]] = [*LINKS, *RECORDS.values()]
-    for model in models:
+    """Take out everything that is computed; articles and claims stay."""
+    for model in COMPUTED:
         session.execute(sa.delete(table(model)))
 
 
-def rows(evidence: Evidence, document: Cited, identity: Named) -> list[SQLModel]:
+def write(session: Session, keys: Iterable[Key], rows: Iterable[Lasting], day: int) -> list[Shift]:
+    """Make *rows* all that is served from *day* on of the records with these *keys*."""
+    by_model: defaultdict[type[Lasting], list[Lasting]] = defaultdict(list)
+    for row in rows:
+        by_model[type(row)].append(row)
+    shifts: list[Shift] = []
+    for kind, ids in _by_type(keys).items():
+        for batch in batches(ids):
+            for model, owner in {RECORDS[kind]: "id", **HANGING[kind]}.items():
+                mine = [row for row in by_model[model] if getattr(row, owner) in batch]
+                shifts += timeline.write(session, model, table(model).c[owner].in_(batch), mine, day)
+            for model in LINKS:
+                link = table(model).c
+                mine = [row for row in by_model[model] if _owner(row) in {(kind, record_id) for record_id in batch}]
+                of_batch = sa.and_(link.record_type == kind, link.record_id.in_(batch))
+                shifts += timeline.write(session, model, of_batch, mine, day)
+    return shifts
+
+
+def _owner(link: Any) -> Key:  # noqa: ANN401  # a row of one of ``LINKS``
+    return link.record_type, link.record_id
+
+
+def key_of(shift: Shift) -> Key:
+    """Return the key of the record that a row written by ``write`` belongs to."""
+    if shift.model in LINKS:
+        return shift.row["record_type"], shift.row["record_id"]
+    return next(
+        (kind, shift.row[owner])
+        for kind, hanging in HANGING.items()
+        for model, owner in {RECORDS[kind]: "id", **hanging}.items()
+        if model is shift.model
+    )
+
+
+def existing(session: Session, kind: RecordType, ids: Iterable[str]) -> set[str]:
+    """Return those of *ids* that records of *kind* have now."""
+    return {holder.id for holder in holders(session, kind, NOW, ids=ids)}
+
+
+def rows(evidence: Evidence, document: Cited, identity: Named) -> list[Lasting]:
     """Return every row of a record: its own, what hangs on it, and its conflicts."""
     own = own_rows(document, {**record_columns(document, identity), **history_column(evidence)})
     return [*own, *links(document, list(evidence.tellings)), *map(conflict_row, evidence.comparisons)]
 
 
-def references(session: Session, tellings: Iterable[Telling], names: Mapping[Key, str]) -> References:
-    """Return whom the articles of *tellings* mean by the names they use; *names* are those of records to be written."""
-    claim, article = table(tables.Claim).c, table(tables.Article).c
-    chosen = sa.select(article.sha256, claim.record_type, claim.value, claim.record_id).where(
-        article.id == claim.article_id, claim.field.in_(NAMING), claim.record_type.in_(list(RECORDS))
+def references(session: Session, tellings: Iterable[Telling], names: Mapping[Key, str], day: int) -> References:
+    """Return whom the articles of *tellings* mean on *day* by the names they use; *names* are those yet to be written."""
+    claim, article, owner = table(tables.Claim).c, table(tables.Article).c, table(tables.FactRecord).c
+    chosen = sa.select(article.sha256, claim.record_type, claim.value, owner.record_id).where(
+        article.id == claim.article_id,
+        owner.fact == claim.fact,
+        at(owner, day),
+        claim.field.in_(NAMING),
+        claim.record_type.in_(list(RECORDS)),
     )
     found: dict[Place, str] = {}
     for batch in batches(telling.source.id for telling in tellings):
         ordered = chosen.where(claim.article_id.in_(batch)).order_by(claim.field.desc(), claim.part, claim.id)
         for sha256, kind, value, record_id in session.execute(ordered):
             found.setdefault((sha256, kind, fold(json.loads(value))), record_id)
-    named = _names(session, {(kind, record_id) for (_, kind, _), record_id in found.items()}, names)
+    named = _names(session, {(kind, record_id) for (_, kind, _), record_id in found.items()}, names, day)
     known: dict[Place, Known] = {
         place: (record_id, named[place[1], record_id])
         for place, record_id in found.items()
@@ -152,9 +207,8 @@ def redirect(session: Session, kind: RecordType, moved: Mapping[str, str | None]
     for batch in batches([*live, *moved]):
         session.execute(sa.delete(row).where(of_kind, row.c.old.in_(batch)))
     for old, new in moved.items():
-        former = of_kind, row.c.new == old
-        session.execute(sa.delete(row).where(*former) if new is None else sa.update(row).where(*former).values(new=new))
-    insert(session, [tables.Redirect(record_type=kind, old=old, new=new) for old, new in sorted(moved.items()) if new])
+        session.execute(sa.update(row).where(of_kind, row.c.new == old).values(new=new))
+    insert(session, [tables.Redirect(record_type=kind, old=old, new=new) for old, new in sorted(moved.items())])
 
 
 def _by_type(keys: Iterable[Key]) -> dict[RecordType, list[str]]:
@@ -164,17 +218,10 @@ def _by_type(keys: Iterable[Key]) -> dict[RecordType, list[str]]:
     return by_type
 
 
-def _each(link: Any, keys: Iterable[Key]) -> Iterator[sa.ColumnElement[bool]]:  # noqa: ANN401  # a table's columns
-    """Yield the conditions that together choose the rows that belong to the records with these *keys*."""
-    for kind, ids in _by_type(keys).items():
-        for batch in batches(ids):
-            yield sa.and_(link.record_type == kind, link.record_id.in_(batch))
-
-
-def _names(session: Session, keys: set[Key], names: Mapping[Key, str]) -> dict[Key, str]:
+def _names(session: Session, keys: set[Key], names: Mapping[Key, str], day: int) -> dict[Key, str]:
     stored = {
         (kind, holder.id): holder.name
         for kind, ids in _by_type(keys - set(names)).items()
-        for holder in holders(session, kind, ids=ids)
+        for holder in holders(session, kind, day, ids=ids)
     }
     return {**stored, **names}

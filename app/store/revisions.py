@@ -17,7 +17,7 @@ SIZE: Final = 2**256
 # What an article's row says that no claim and no other article does; not when it was read.
 STATED: Final = (
     *("id", "sha256", "url", "title", "publisher", "author", "published_on", "language"),
-    *("derived_url", "machine_written", "flags", "withdrawn", "extractor", "version"),
+    *("derived_url", "machine_written", "flags", "extractor", "version"),
 )
 
 

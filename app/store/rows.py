@@ -5,7 +5,6 @@ from typing import Any, Final, Protocol
 
 import orjson
 from pydantic import BaseModel
-from sqlmodel import SQLModel
 
 from app import documents, tables
 from app.claims import Telling
@@ -14,7 +13,7 @@ from app.documents.evidence import Evidence
 from app.documents.histories import served as served_history
 from app.documents.render import referenced, served
 from app.facts import Speaker
-from app.tables import recency
+from app.tables import Lasting, recency
 from app.text import fold
 from app.vocabulary import RecordType, minor_digits
 
@@ -64,7 +63,7 @@ def history_column(evidence: Evidence) -> dict[str, str]:
     return {"history": orjson.dumps(rungs).decode()}
 
 
-def own_rows(document: Any, columns: dict[str, Any]) -> list[SQLModel]:  # noqa: ANN401  # any record's document
+def own_rows(document: Any, columns: dict[str, Any]) -> list[Lasting]:  # noqa: ANN401  # any record's document
     """Return a record's row, with *columns* in it, and the rows that hang on it.
 
     Raises:
@@ -85,7 +84,7 @@ def own_rows(document: Any, columns: dict[str, Any]) -> list[SQLModel]:  # noqa:
             raise TypeError(f"no record has the document {type(document).__name__}")
 
 
-def links(document: Any, tellings: list[Telling]) -> list[SQLModel]:  # noqa: ANN401  # any record's document
+def links(document: Any, tellings: list[Telling]) -> list[Lasting]:  # noqa: ANN401  # any record's document
     """Return the rows that say which countries, articles and records a record has to do with."""
     own = {"record_type": document.type, "record_id": document.id}
     targets = {(one.type, one.id) for one in referenced(document) if one.id is not None}
@@ -140,7 +139,7 @@ def _texts(part: Any) -> Iterator[str]:  # noqa: ANN401  # any part of a documen
             yield from _texts(element) if isinstance(element, BaseModel) else ()
 
 
-def _person(document: documents.Person, columns: dict[str, Any]) -> Iterator[SQLModel]:
+def _person(document: documents.Person, columns: dict[str, Any]) -> Iterator[Lasting]:
     yield tables.Person(**columns)
     for alias in _folded(document.name, *document.aliases):
         yield tables.PersonAlias(person_id=document.id, alias=alias)
@@ -159,14 +158,14 @@ def _person(document: documents.Person, columns: dict[str, Any]) -> Iterator[SQL
         )
 
 
-def _organization(document: documents.Organization, columns: dict[str, Any]) -> Iterator[SQLModel]:
+def _organization(document: documents.Organization, columns: dict[str, Any]) -> Iterator[Lasting]:
     home = document.country.id if document.country else None
     yield tables.Organization(**columns, kind=document.kind, country=home)
     for alias in _folded(document.name, *document.aliases):
         yield tables.OrganizationAlias(organization_id=document.id, alias=alias)
 
 
-def _agreement(document: documents.Agreement, columns: dict[str, Any]) -> Iterator[SQLModel]:
+def _agreement(document: documents.Agreement, columns: dict[str, Any]) -> Iterator[Lasting]:
     yield tables.Agreement(
         **columns,
         **_told(document),
@@ -211,7 +210,7 @@ def _equipment_deal(document: documents.EquipmentDeal, columns: dict[str, Any]) 
     )
 
 
-def _statement(document: documents.Statement, columns: dict[str, Any]) -> Iterator[SQLModel]:
+def _statement(document: documents.Statement, columns: dict[str, Any]) -> Iterator[Lasting]:
     yield tables.Statement(
         **columns,
         **_told(document),

@@ -20,27 +20,32 @@ def choice(name: str, *values: str) -> sa.Enum:
 def upgrade() -> None:
     """Make every table, and the one row of the revision of what is stored: nothing."""
     _agreement()
-    _article()
-    _conflict()
-    _country()
-    _equipment_deal()
-    _fact_key()
-    _organization()
-    _person()
-    _record_country()
-    _record_reference()
-    _redirect()
-    _revision()
-    _statement()
     _agreement_organization()
     _agreement_party()
     _agreement_subject()
-    _claim()
+    _article()
+    _conflict()
+    _country()
+    _country_count()
+    _country_origin()
+    _equipment_deal()
+    _fact_key()
+    _fact_record()
+    _organization()
     _organization_alias()
+    _person()
     _person_alias()
     _person_position()
     _record_article()
+    _record_country()
+    _record_reference()
+    _redirect()
+    _retraction()
+    _revision()
+    _statement()
     _statement_about()
+    _article_document()
+    _claim()
     _claim_span()
     op.bulk_insert(sa.table("revision", sa.column("id"), sa.column("digest")), [{"id": "content", "digest": "0" * 64}])
 
@@ -48,33 +53,40 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop every table."""
     op.drop_table("claim_span")
-    op.drop_table("statement_about")
-    op.drop_table("record_article")
-    op.drop_table("person_position")
-    op.drop_table("person_alias")
-    op.drop_table("organization_alias")
     op.drop_table("claim")
-    op.drop_table("agreement_subject")
-    op.drop_table("agreement_party")
-    op.drop_table("agreement_organization")
+    op.drop_table("article_document")
+    op.drop_table("statement_about")
     op.drop_table("statement")
     op.drop_table("revision")
+    op.drop_table("retraction")
     op.drop_table("redirect")
     op.drop_table("record_reference")
     op.drop_table("record_country")
+    op.drop_table("record_article")
+    op.drop_table("person_position")
+    op.drop_table("person_alias")
     op.drop_table("person")
+    op.drop_table("organization_alias")
     op.drop_table("organization")
+    op.drop_table("fact_record")
     op.drop_table("fact_key")
     op.drop_table("equipment_deal")
+    op.drop_table("country_origin")
+    op.drop_table("country_count")
     op.drop_table("country")
     op.drop_table("conflict")
     op.drop_table("article")
+    op.drop_table("agreement_subject")
+    op.drop_table("agreement_party")
+    op.drop_table("agreement_organization")
     op.drop_table("agreement")
 
 
 def _agreement() -> None:
     op.create_table(
         "agreement",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
         sa.Column("id", TEXT, nullable=False),
         sa.Column("name", TEXT, nullable=False),
         sa.Column("slug", TEXT, nullable=False),
@@ -165,7 +177,7 @@ def _agreement() -> None:
             "value_qualifier", choice("qualifier", "exact", "about", "at_least", "at_most", "range"), nullable=True
         ),
         sa.Column("history", TEXT, nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement")),
+        sa.PrimaryKeyConstraint("valid_from", "id", name=op.f("pk_agreement")),
     )
     op.create_index(op.f("ix_agreement_background"), "agreement", ["background"])
     op.create_index(op.f("ix_agreement_has_conflict"), "agreement", ["has_conflict"])
@@ -178,6 +190,70 @@ def _agreement() -> None:
     op.create_index(op.f("ix_agreement_signed_on"), "agreement", ["signed_on"])
     op.create_index(op.f("ix_agreement_slug"), "agreement", ["slug"])
     op.create_index(op.f("ix_agreement_status"), "agreement", ["status"])
+    op.create_index(op.f("ix_agreement_valid_to_recency_id"), "agreement", ["valid_to", "recency", "id"])
+
+
+def _agreement_organization() -> None:
+    op.create_table(
+        "agreement_organization",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
+        sa.Column("agreement_id", TEXT, nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("organization_id", TEXT, nullable=True),
+        sa.Column("organization_name", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("valid_from", "agreement_id", "part", name=op.f("pk_agreement_organization")),
+    )
+    op.create_index(op.f("ix_agreement_organization_organization_id"), "agreement_organization", ["organization_id"])
+
+
+def _agreement_party() -> None:
+    op.create_table(
+        "agreement_party",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
+        sa.Column("agreement_id", TEXT, nullable=False),
+        sa.Column("country", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("valid_from", "agreement_id", "country", name=op.f("pk_agreement_party")),
+    )
+    op.create_index(op.f("ix_agreement_party_country"), "agreement_party", ["country"])
+
+
+def _agreement_subject() -> None:
+    op.create_table(
+        "agreement_subject",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
+        sa.Column("agreement_id", TEXT, nullable=False),
+        sa.Column(
+            "subject",
+            choice(
+                "subject",
+                "status_designation",
+                "defence_cooperation",
+                "mutual_defence",
+                "troop_access",
+                "status_of_forces",
+                "training_exercise",
+                "procurement",
+                "industrial_cooperation",
+                "logistics",
+                "information_security",
+                "security_assistance",
+                "financing",
+                "law_enforcement",
+                "counter_narcotics",
+                "critical_minerals",
+                "infrastructure",
+                "arms_control",
+                "other",
+            ),
+            nullable=False,
+        ),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("valid_from", "agreement_id", "subject", name=op.f("pk_agreement_subject")),
+    )
+    op.create_index(op.f("ix_agreement_subject_subject"), "agreement_subject", ["subject"])
 
 
 def _article() -> None:
@@ -192,33 +268,26 @@ def _article() -> None:
         sa.Column("published_on", sa.Date(), nullable=True),
         sa.Column("language", TEXT, nullable=True),
         sa.Column("derived_url", TEXT, nullable=True),
-        sa.Column("derived_article", TEXT, nullable=True),
-        sa.Column("origin", TEXT, nullable=False),
         sa.Column("machine_written", sa.Boolean(), nullable=False),
         sa.Column("flags", TEXT, nullable=False),
         sa.Column("ingested_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("withdrawn", sa.Boolean(), nullable=False),
         sa.Column("extractor", TEXT, nullable=False),
         sa.Column("version", TEXT, nullable=False),
+        sa.Column("told_from", sa.Integer(), nullable=False),
+        sa.Column("told_to", sa.Integer(), nullable=False),
         sa.Column("text", TEXT, nullable=False),
-        sa.Column("recency", sa.BigInteger(), nullable=False),
-        sa.Column("words", TEXT, nullable=False),
-        sa.Column("document", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
         sa.UniqueConstraint("sha256", name=op.f("uq_article_sha256")),
     )
     op.create_index(op.f("ix_article_derived_url"), "article", ["derived_url"])
-    op.create_index(op.f("ix_article_language"), "article", ["language"])
-    op.create_index(op.f("ix_article_origin"), "article", ["origin"])
-    op.create_index(op.f("ix_article_published_on"), "article", ["published_on"])
-    op.create_index(op.f("ix_article_publisher"), "article", ["publisher"])
-    op.create_index(op.f("ix_article_recency_id"), "article", ["recency", "id"])
     op.create_index(op.f("ix_article_url"), "article", ["url"])
 
 
 def _conflict() -> None:
     op.create_table(
         "conflict",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
         sa.Column("id", TEXT, nullable=False),
         sa.Column(
             "record_type",
@@ -236,17 +305,20 @@ def _conflict() -> None:
         sa.Column("last_reported_on", sa.Date(), nullable=True),
         sa.Column("recency", sa.BigInteger(), nullable=False),
         sa.Column("document", TEXT, nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_conflict")),
+        sa.PrimaryKeyConstraint("valid_from", "id", name=op.f("pk_conflict")),
     )
     op.create_index(op.f("ix_conflict_field"), "conflict", ["field"])
     op.create_index(op.f("ix_conflict_recency_id"), "conflict", ["recency", "id"])
     op.create_index(op.f("ix_conflict_record_type_record_id"), "conflict", ["record_type", "record_id"])
+    op.create_index(op.f("ix_conflict_valid_to_recency_id"), "conflict", ["valid_to", "recency", "id"])
     op.create_index(op.f("ix_conflict_verdict"), "conflict", ["verdict"])
 
 
 def _country() -> None:
     op.create_table(
         "country",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
         sa.Column("id", TEXT, nullable=False),
         sa.Column("name", TEXT, nullable=False),
         sa.Column("slug", TEXT, nullable=False),
@@ -269,7 +341,7 @@ def _country() -> None:
         sa.Column("agreements", sa.Integer(), nullable=False),
         sa.Column("equipment_deals", sa.Integer(), nullable=False),
         sa.Column("statements", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_country")),
+        sa.PrimaryKeyConstraint("valid_from", "id", name=op.f("pk_country")),
     )
     op.create_index(op.f("ix_country_has_conflict"), "country", ["has_conflict"])
     op.create_index(op.f("ix_country_last_reported_on"), "country", ["last_reported_on"])
@@ -277,11 +349,37 @@ def _country() -> None:
     op.create_index(op.f("ix_country_recency_id"), "country", ["recency", "id"])
     op.create_index(op.f("ix_country_region"), "country", ["region"])
     op.create_index(op.f("ix_country_slug"), "country", ["slug"])
+    op.create_index(op.f("ix_country_valid_to_recency_id"), "country", ["valid_to", "recency", "id"])
+
+
+def _country_count() -> None:
+    op.create_table(
+        "country_count",
+        sa.Column("country", TEXT, nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("figure", TEXT, nullable=False),
+        sa.Column("change", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("country", "day", "figure", name=op.f("pk_country_count")),
+    )
+
+
+def _country_origin() -> None:
+    op.create_table(
+        "country_origin",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
+        sa.Column("country", TEXT, nullable=False),
+        sa.Column("origin", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("valid_from", "country", "origin", name=op.f("pk_country_origin")),
+    )
+    op.create_index(op.f("ix_country_origin_origin"), "country_origin", ["origin"])
 
 
 def _equipment_deal() -> None:
     op.create_table(
         "equipment_deal",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
         sa.Column("id", TEXT, nullable=False),
         sa.Column("name", TEXT, nullable=False),
         sa.Column("slug", TEXT, nullable=False),
@@ -402,7 +500,7 @@ def _equipment_deal() -> None:
         sa.Column("delivered_latest", sa.Date(), nullable=True),
         sa.Column("agreement_id", TEXT, nullable=True),
         sa.Column("history", TEXT, nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_equipment_deal")),
+        sa.PrimaryKeyConstraint("valid_from", "id", name=op.f("pk_equipment_deal")),
     )
     op.create_index(op.f("ix_equipment_deal_agreement_id"), "equipment_deal", ["agreement_id"])
     op.create_index(op.f("ix_equipment_deal_background"), "equipment_deal", ["background"])
@@ -422,6 +520,7 @@ def _equipment_deal() -> None:
     op.create_index(op.f("ix_equipment_deal_supplier_country"), "equipment_deal", ["supplier_country"])
     op.create_index(op.f("ix_equipment_deal_supplier_id"), "equipment_deal", ["supplier_id"])
     op.create_index(op.f("ix_equipment_deal_transfer"), "equipment_deal", ["transfer"])
+    op.create_index(op.f("ix_equipment_deal_valid_to_recency_id"), "equipment_deal", ["valid_to", "recency", "id"])
     op.create_index(
         op.f("ix_equipment_deal_value_currency_value_amount"), "equipment_deal", ["value_currency", "value_amount"]
     )
@@ -444,9 +543,30 @@ def _fact_key() -> None:
     op.create_index(op.f("ix_fact_key_record_type_key"), "fact_key", ["record_type", "key"])
 
 
+def _fact_record() -> None:
+    op.create_table(
+        "fact_record",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
+        sa.Column("fact", TEXT, nullable=False),
+        sa.Column(
+            "record_type",
+            choice(
+                "recordtype", "article", "person", "country", "organization", "agreement", "equipment_deal", "statement"
+            ),
+            nullable=False,
+        ),
+        sa.Column("record_id", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("valid_from", "fact", name=op.f("pk_fact_record")),
+    )
+    op.create_index(op.f("ix_fact_record_record_type_record_id"), "fact_record", ["record_type", "record_id"])
+
+
 def _organization() -> None:
     op.create_table(
         "organization",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
         sa.Column("id", TEXT, nullable=False),
         sa.Column("name", TEXT, nullable=False),
         sa.Column("slug", TEXT, nullable=False),
@@ -477,7 +597,7 @@ def _organization() -> None:
             nullable=False,
         ),
         sa.Column("country", TEXT, nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_organization")),
+        sa.PrimaryKeyConstraint("valid_from", "id", name=op.f("pk_organization")),
     )
     op.create_index(op.f("ix_organization_country"), "organization", ["country"])
     op.create_index(op.f("ix_organization_has_conflict"), "organization", ["has_conflict"])
@@ -486,11 +606,26 @@ def _organization() -> None:
     op.create_index(op.f("ix_organization_origins"), "organization", ["origins"])
     op.create_index(op.f("ix_organization_recency_id"), "organization", ["recency", "id"])
     op.create_index(op.f("ix_organization_slug"), "organization", ["slug"])
+    op.create_index(op.f("ix_organization_valid_to_recency_id"), "organization", ["valid_to", "recency", "id"])
+
+
+def _organization_alias() -> None:
+    op.create_table(
+        "organization_alias",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
+        sa.Column("organization_id", TEXT, nullable=False),
+        sa.Column("alias", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("valid_from", "organization_id", "alias", name=op.f("pk_organization_alias")),
+    )
+    op.create_index(op.f("ix_organization_alias_alias"), "organization_alias", ["alias"])
 
 
 def _person() -> None:
     op.create_table(
         "person",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
         sa.Column("id", TEXT, nullable=False),
         sa.Column("name", TEXT, nullable=False),
         sa.Column("slug", TEXT, nullable=False),
@@ -505,18 +640,103 @@ def _person() -> None:
         sa.Column("recency", sa.BigInteger(), nullable=False),
         sa.Column("words", TEXT, nullable=False),
         sa.Column("document", TEXT, nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.PrimaryKeyConstraint("valid_from", "id", name=op.f("pk_person")),
     )
     op.create_index(op.f("ix_person_has_conflict"), "person", ["has_conflict"])
     op.create_index(op.f("ix_person_last_reported_on"), "person", ["last_reported_on"])
     op.create_index(op.f("ix_person_origins"), "person", ["origins"])
     op.create_index(op.f("ix_person_recency_id"), "person", ["recency", "id"])
     op.create_index(op.f("ix_person_slug"), "person", ["slug"])
+    op.create_index(op.f("ix_person_valid_to_recency_id"), "person", ["valid_to", "recency", "id"])
+
+
+def _person_alias() -> None:
+    op.create_table(
+        "person_alias",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
+        sa.Column("person_id", TEXT, nullable=False),
+        sa.Column("alias", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("valid_from", "person_id", "alias", name=op.f("pk_person_alias")),
+    )
+    op.create_index(op.f("ix_person_alias_alias"), "person_alias", ["alias"])
+
+
+def _person_position() -> None:
+    op.create_table(
+        "person_position",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
+        sa.Column("person_id", TEXT, nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("title", TEXT, nullable=False),
+        sa.Column(
+            "role_class",
+            choice(
+                "roleclass",
+                "head_of_state",
+                "head_of_government",
+                "foreign_minister",
+                "defence_minister",
+                "other_minister",
+                "deputy_minister",
+                "legislator",
+                "military_commander",
+                "ambassador",
+                "spokesperson",
+                "official",
+                "royal",
+                "executive",
+                "other",
+            ),
+            nullable=False,
+        ),
+        sa.Column("country", TEXT, nullable=True),
+        sa.Column("organization_id", TEXT, nullable=True),
+        sa.Column("organization_name", TEXT, nullable=True),
+        sa.Column("acting", sa.Boolean(), nullable=True),
+        sa.Column("attested_first", sa.Date(), nullable=True),
+        sa.Column("attested_last", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("valid_from", "person_id", "part", name=op.f("pk_person_position")),
+    )
+    op.create_index(op.f("ix_person_position_country"), "person_position", ["country"])
+    op.create_index(op.f("ix_person_position_organization_id"), "person_position", ["organization_id"])
+    op.create_index(op.f("ix_person_position_role_class"), "person_position", ["role_class"])
+
+
+def _record_article() -> None:
+    op.create_table(
+        "record_article",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
+        sa.Column(
+            "record_type",
+            choice(
+                "recordtype", "article", "person", "country", "organization", "agreement", "equipment_deal", "statement"
+            ),
+            nullable=False,
+        ),
+        sa.Column("record_id", TEXT, nullable=False),
+        sa.Column("article_id", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("valid_from", "record_type", "record_id", "article_id", name=op.f("pk_record_article")),
+    )
+    op.create_index(
+        op.f("ix_record_article_article_id_record_type_record_id"),
+        "record_article",
+        ["article_id", "record_type", "record_id"],
+    )
+    op.create_index(
+        op.f("ix_record_article_record_type_record_id_valid_from"),
+        "record_article",
+        ["record_type", "record_id", "valid_from"],
+    )
 
 
 def _record_country() -> None:
     op.create_table(
         "record_country",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
         sa.Column(
             "record_type",
             choice(
@@ -526,7 +746,7 @@ def _record_country() -> None:
         ),
         sa.Column("record_id", TEXT, nullable=False),
         sa.Column("country", TEXT, nullable=False),
-        sa.PrimaryKeyConstraint("record_type", "record_id", "country", name=op.f("pk_record_country")),
+        sa.PrimaryKeyConstraint("valid_from", "record_type", "record_id", "country", name=op.f("pk_record_country")),
     )
     op.create_index(
         op.f("ix_record_country_country_record_type_record_id"),
@@ -538,6 +758,8 @@ def _record_country() -> None:
 def _record_reference() -> None:
     op.create_table(
         "record_reference",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
         sa.Column(
             "record_type",
             choice(
@@ -562,7 +784,7 @@ def _record_reference() -> None:
         ),
         sa.Column("target_id", TEXT, nullable=False),
         sa.PrimaryKeyConstraint(
-            "record_type", "record_id", "target_type", "target_id", name=op.f("pk_record_reference")
+            "valid_from", "record_type", "record_id", "target_type", "target_id", name=op.f("pk_record_reference")
         ),
     )
     op.create_index(op.f("ix_record_reference_target_type_target_id"), "record_reference", ["target_type", "target_id"])
@@ -579,10 +801,22 @@ def _redirect() -> None:
             nullable=False,
         ),
         sa.Column("old", TEXT, nullable=False),
-        sa.Column("new", TEXT, nullable=False),
+        sa.Column("new", TEXT, nullable=True),
         sa.PrimaryKeyConstraint("record_type", "old", name=op.f("pk_redirect")),
     )
     op.create_index(op.f("ix_redirect_new"), "redirect", ["new"])
+
+
+def _retraction() -> None:
+    op.create_table(
+        "retraction",
+        sa.Column("sha256", TEXT, nullable=False),
+        sa.Column("article_id", TEXT, nullable=False),
+        sa.Column("url", TEXT, nullable=True),
+        sa.Column("title", TEXT, nullable=True),
+        sa.Column("retracted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_retraction")),
+    )
 
 
 def _revision() -> None:
@@ -597,6 +831,8 @@ def _revision() -> None:
 def _statement() -> None:
     op.create_table(
         "statement",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
         sa.Column("id", TEXT, nullable=False),
         sa.Column("name", TEXT, nullable=False),
         sa.Column("slug", TEXT, nullable=False),
@@ -634,7 +870,7 @@ def _statement() -> None:
         sa.Column("said_on", sa.Date(), nullable=True),
         sa.Column("said_earliest", sa.Date(), nullable=True),
         sa.Column("said_latest", sa.Date(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_statement")),
+        sa.PrimaryKeyConstraint("valid_from", "id", name=op.f("pk_statement")),
     )
     op.create_index(op.f("ix_statement_background"), "statement", ["background"])
     op.create_index(op.f("ix_statement_form"), "statement", ["form"])
@@ -648,81 +884,61 @@ def _statement() -> None:
     op.create_index(op.f("ix_statement_said_on"), "statement", ["said_on"])
     op.create_index(op.f("ix_statement_slug"), "statement", ["slug"])
     op.create_index(op.f("ix_statement_speaker_id"), "statement", ["speaker_id"])
+    op.create_index(op.f("ix_statement_valid_to_recency_id"), "statement", ["valid_to", "recency", "id"])
 
 
-def _agreement_organization() -> None:
+def _statement_about() -> None:
     op.create_table(
-        "agreement_organization",
-        sa.Column("agreement_id", TEXT, nullable=False),
-        sa.Column("part", sa.Integer(), nullable=False),
-        sa.Column("organization_id", TEXT, nullable=True),
-        sa.Column("organization_name", TEXT, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agreement_id"],
-            ["agreement.id"],
-            name=op.f("fk_agreement_organization_agreement_id_agreement"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("agreement_id", "part", name=op.f("pk_agreement_organization")),
-    )
-    op.create_index(op.f("ix_agreement_organization_organization_id"), "agreement_organization", ["organization_id"])
-
-
-def _agreement_party() -> None:
-    op.create_table(
-        "agreement_party",
-        sa.Column("agreement_id", TEXT, nullable=False),
-        sa.Column("country", TEXT, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agreement_id"],
-            ["agreement.id"],
-            name=op.f("fk_agreement_party_agreement_id_agreement"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("agreement_id", "country", name=op.f("pk_agreement_party")),
-    )
-    op.create_index(op.f("ix_agreement_party_country"), "agreement_party", ["country"])
-
-
-def _agreement_subject() -> None:
-    op.create_table(
-        "agreement_subject",
-        sa.Column("agreement_id", TEXT, nullable=False),
+        "statement_about",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
+        sa.Column("statement_id", TEXT, nullable=False),
         sa.Column(
-            "subject",
+            "target_type",
             choice(
-                "subject",
-                "status_designation",
-                "defence_cooperation",
-                "mutual_defence",
-                "troop_access",
-                "status_of_forces",
-                "training_exercise",
-                "procurement",
-                "industrial_cooperation",
-                "logistics",
-                "information_security",
-                "security_assistance",
-                "financing",
-                "law_enforcement",
-                "counter_narcotics",
-                "critical_minerals",
-                "infrastructure",
-                "arms_control",
-                "other",
+                "target_type",
+                "article",
+                "person",
+                "country",
+                "organization",
+                "agreement",
+                "equipment_deal",
+                "statement",
             ),
             nullable=False,
         ),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agreement_id"],
-            ["agreement.id"],
-            name=op.f("fk_agreement_subject_agreement_id_agreement"),
-            ondelete="CASCADE",
+        sa.Column("target_id", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint(
+            "valid_from", "statement_id", "target_type", "target_id", name=op.f("pk_statement_about")
         ),
-        sa.PrimaryKeyConstraint("agreement_id", "subject", name=op.f("pk_agreement_subject")),
     )
-    op.create_index(op.f("ix_agreement_subject_subject"), "agreement_subject", ["subject"])
+    op.create_index(op.f("ix_statement_about_target_type_target_id"), "statement_about", ["target_type", "target_id"])
+
+
+def _article_document() -> None:
+    op.create_table(
+        "article_document",
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("valid_to", sa.Integer(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("publisher", TEXT, nullable=True),
+        sa.Column("published_on", sa.Date(), nullable=True),
+        sa.Column("language", TEXT, nullable=True),
+        sa.Column("derived_article", TEXT, nullable=True),
+        sa.Column("origin", TEXT, nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("recency", sa.BigInteger(), nullable=False),
+        sa.Column("words", TEXT, nullable=False),
+        sa.Column("document", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(["id"], ["article.id"], name=op.f("fk_article_document_id_article")),
+        sa.PrimaryKeyConstraint("valid_from", "id", name=op.f("pk_article_document")),
+    )
+    op.create_index(op.f("ix_article_document_language"), "article_document", ["language"])
+    op.create_index(op.f("ix_article_document_origin"), "article_document", ["origin"])
+    op.create_index(op.f("ix_article_document_published_on"), "article_document", ["published_on"])
+    op.create_index(op.f("ix_article_document_publisher"), "article_document", ["publisher"])
+    op.create_index(op.f("ix_article_document_recency_id"), "article_document", ["recency", "id"])
+    op.create_index(op.f("ix_article_document_valid_to_recency_id"), "article_document", ["valid_to", "recency", "id"])
 
 
 def _claim() -> None:
@@ -737,7 +953,6 @@ def _claim() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("record_id", TEXT, nullable=False),
         sa.Column("field", TEXT, nullable=False),
         sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("value", TEXT, nullable=False),
@@ -760,131 +975,6 @@ def _claim() -> None:
     op.create_index(op.f("ix_claim_article_id_fact"), "claim", ["article_id", "fact"])
     op.create_index(op.f("ix_claim_fact"), "claim", ["fact"])
     op.create_index(op.f("ix_claim_field"), "claim", ["field"])
-    op.create_index(op.f("ix_claim_record_type_record_id_field"), "claim", ["record_type", "record_id", "field"])
-
-
-def _organization_alias() -> None:
-    op.create_table(
-        "organization_alias",
-        sa.Column("organization_id", TEXT, nullable=False),
-        sa.Column("alias", TEXT, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["organization_id"],
-            ["organization.id"],
-            name=op.f("fk_organization_alias_organization_id_organization"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("organization_id", "alias", name=op.f("pk_organization_alias")),
-    )
-    op.create_index(op.f("ix_organization_alias_alias"), "organization_alias", ["alias"])
-
-
-def _person_alias() -> None:
-    op.create_table(
-        "person_alias",
-        sa.Column("person_id", TEXT, nullable=False),
-        sa.Column("alias", TEXT, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_person_alias_person_id_person"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("person_id", "alias", name=op.f("pk_person_alias")),
-    )
-    op.create_index(op.f("ix_person_alias_alias"), "person_alias", ["alias"])
-
-
-def _person_position() -> None:
-    op.create_table(
-        "person_position",
-        sa.Column("person_id", TEXT, nullable=False),
-        sa.Column("part", sa.Integer(), nullable=False),
-        sa.Column("title", TEXT, nullable=False),
-        sa.Column(
-            "role_class",
-            choice(
-                "roleclass",
-                "head_of_state",
-                "head_of_government",
-                "foreign_minister",
-                "defence_minister",
-                "other_minister",
-                "deputy_minister",
-                "legislator",
-                "military_commander",
-                "ambassador",
-                "spokesperson",
-                "official",
-                "royal",
-                "executive",
-                "other",
-            ),
-            nullable=False,
-        ),
-        sa.Column("country", TEXT, nullable=True),
-        sa.Column("organization_id", TEXT, nullable=True),
-        sa.Column("organization_name", TEXT, nullable=True),
-        sa.Column("acting", sa.Boolean(), nullable=True),
-        sa.Column("attested_first", sa.Date(), nullable=True),
-        sa.Column("attested_last", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_person_position_person_id_person"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("person_id", "part", name=op.f("pk_person_position")),
-    )
-    op.create_index(op.f("ix_person_position_country"), "person_position", ["country"])
-    op.create_index(op.f("ix_person_position_organization_id"), "person_position", ["organization_id"])
-    op.create_index(op.f("ix_person_position_role_class"), "person_position", ["role_class"])
-
-
-def _record_article() -> None:
-    op.create_table(
-        "record_article",
-        sa.Column(
-            "record_type",
-            choice(
-                "recordtype", "article", "person", "country", "organization", "agreement", "equipment_deal", "statement"
-            ),
-            nullable=False,
-        ),
-        sa.Column("record_id", TEXT, nullable=False),
-        sa.Column("article_id", TEXT, nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_record_article_article_id_article")),
-        sa.PrimaryKeyConstraint("record_type", "record_id", "article_id", name=op.f("pk_record_article")),
-    )
-    op.create_index(
-        op.f("ix_record_article_article_id_record_type_record_id"),
-        "record_article",
-        ["article_id", "record_type", "record_id"],
-    )
-
-
-def _statement_about() -> None:
-    op.create_table(
-        "statement_about",
-        sa.Column("statement_id", TEXT, nullable=False),
-        sa.Column(
-            "target_type",
-            choice(
-                "target_type",
-                "article",
-                "person",
-                "country",
-                "organization",
-                "agreement",
-                "equipment_deal",
-                "statement",
-            ),
-            nullable=False,
-        ),
-        sa.Column("target_id", TEXT, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["statement_id"],
-            ["statement.id"],
-            name=op.f("fk_statement_about_statement_id_statement"),
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("statement_id", "target_type", "target_id", name=op.f("pk_statement_about")),
-    )
-    op.create_index(op.f("ix_statement_about_target_type_target_id"), "statement_about", ["target_type", "target_id"])
 
 
 def _claim_span() -> None:
