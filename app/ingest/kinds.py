@@ -1,6 +1,6 @@
 """What coming and going tellings do to the records of one kind: which tellings make which record, under which id."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -61,7 +61,7 @@ def change(session: Session, kind: RecordType, agenda: Agenda, moves: Moves) -> 
     agenda.tellings(tellings.values())
     moves.note(kind, [*unsettled, *tellings.values()])
     before = claims.records_of(session, touched | set(tellings), day)
-    placed = list(_placed(session, kind, [one for one in tellings.values() if one.holds(day)], before, agenda))
+    placed = list(_placed(session, kind, tellings, touched | set(tellings), before, agenda))
     for one in placed:
         if isinstance(one.identity, Holder):
             moves.note(kind, one.tellings)
@@ -71,39 +71,55 @@ def change(session: Session, kind: RecordType, agenda: Agenda, moves: Moves) -> 
         agenda.add(shift.end)
     moved = {owner for fact, owner in before.items() if now.get(fact) != owner}
     moved |= {one.identity.id for one in placed if isinstance(one.identity, Holder)}
-    kept = {one.id for one in placed if not _differs(one, before, touched)} - moved
+    written = {holder.id: holder for holder in records.holders(session, kind, day, ids=before.values())}
+    kept = {one.id for one in placed if not _differs(one, before, touched, written.get(one.id))} - moved
     return Change([one for one in placed if one.id not in kept], {*before.values(), *moved} - kept, moved)
 
 
-def _differs(one: Placed, before: Mapping[str, str], touched: set[str]) -> bool:
-    """Tell whether a record must be written: its tellings are others than before, or one of them changed."""
+def _differs(one: Placed, before: Mapping[str, str], touched: set[str], written: Holder | None) -> bool:
+    """Tell whether a record must be written: its tellings are others than before, or one of them changed.
+
+    Its tellings may be as before and what is *written* of it older yet: one that is gone left on an earlier day.
+    """
+    if isinstance(one.identity, Holder) or written != Holder.of(one.id, one.identity):
+        return True
     facts = {telling.id for telling in one.tellings}
-    was = {fact for fact, owner in before.items() if owner == one.id}
-    return isinstance(one.identity, Holder) or facts != was or bool(facts & touched)
+    return facts != {fact for fact, owner in before.items() if owner == one.id} or bool(facts & touched)
 
 
 def _placed(
-    session: Session, kind: RecordType, tellings: Sequence[Telling], before: Mapping[str, str], agenda: Agenda
+    session: Session,
+    kind: RecordType,
+    tellings: Mapping[str, Telling],
+    facts: Set[str],
+    before: Mapping[str, str],
+    agenda: Agenda,
 ) -> Iterator[Placed]:
-    """Yield the records that *tellings* make, and the others whose ids they change."""
-    day, old = agenda.day, set(before.values())
-    clusters = [(told, resolve.identity(kind, told)) for told in resolve.MATCHERS[kind].clusters(tellings)]
+    """Yield the records that *tellings* make, and the others, of none of *facts*, whose ids they change."""
+    day = agenda.day
+    holding = [one for one in tellings.values() if one.holds(day)]
+    clusters = [(told, resolve.identity(kind, told)) for told in resolve.MATCHERS[kind].clusters(holding)]
     identities = [identity for _, identity in clusters]
     slugs = agenda.slugs[kind]
     slugs |= {identity.slug for identity in identities}
-    slugs |= {holder.slug for holder in records.holders(session, kind, day, ids=old)}
+    slugs |= {holder.slug for holder in records.holders(session, kind, day, ids=before.values())}
     slugs |= {resolve.parent(slug) for slug in slugs} - {""}
-    outside = [holder for holder in records.holders(session, kind, day, slugs=slugs) if holder.id not in old]
+    outside = [holder for holder in records.holders(session, kind, day, slugs=slugs) if holder.first not in facts]
     holders: list[Identity | Holder] = [*identities, *outside]
     candidates = {candidate for holder in holders for candidate in resolve.suffixed(holder)}
     others = records.holders(session, kind, day, slugs=candidates)
-    given = resolve.ids(holders, {holder.slug for holder in others if holder.id not in old})
+    given = resolve.ids(holders, {holder.slug for holder in others if holder.first not in facts})
     agenda.add(records.next_change(session, kind, slugs | candidates, day))
     # Read before any fact changes hands: one record's new id may be another's old one.
     renamed = [
-        Placed(given[holder.rank], claims.of_record(session, kind, holder.id, day), holder)
+        Placed(given[holder.rank], _others(session, kind, holder, facts, day), holder)
         for holder in outside
         if given[holder.rank] != holder.id
     ]
     yield from (Placed(given[identity.rank], told, identity) for told, identity in clusters)
     yield from renamed
+
+
+def _others(session: Session, kind: RecordType, holder: Holder, facts: Set[str], day: int) -> list[Telling]:
+    """Return the tellings of a record that are none of *facts*, which may hold its id for a while from an earlier day."""
+    return [telling for telling in claims.of_record(session, kind, holder.id, day) if telling.id not in facts]

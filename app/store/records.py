@@ -71,6 +71,16 @@ class Holder:
     suffixes: tuple[str, ...]
     rank: str
 
+    @classmethod
+    def of(cls, id: str, named: Named) -> "Holder":
+        """Return what a record with this *id*, *named* so, holds."""
+        return cls(id, named.name, named.slug, named.suffixes, named.rank)
+
+    @property
+    def first(self) -> str:
+        """Return the id of the earliest of its tellings."""
+        return self.rank.rpartition(":")[2]
+
 
 def holders(
     session: Session, kind: RecordType, day: int, *, ids: Iterable[str] = (), slugs: Iterable[str] = ()
