@@ -89,7 +89,7 @@ def at(table: Any, day: Any) -> sa.ColumnElement[bool]:  # noqa: ANN401  # colum
 
 
 class Article(SQLModel, table=True):
-    """One source document as it came, told from ``told_from`` on until ``told_to``, when a newer version replaces it."""
+    """One source document as it came, told from ``told_from`` until ``told_to``, when a newer version replaces it."""
 
     id: str = Field(primary_key=True)
     sha256: str = Field(unique=True)

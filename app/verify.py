@@ -105,4 +105,3 @@ def _redirects(session: Session) -> Iterator[str]:
         record = table(tables.Article if row.record_type is RecordType.ARTICLE else RECORDS[row.record_type])
         if not session.execute(sa.select(record.c.id).where(record.c.id == row.new)).first():
             yield f"redirect {row.record_type} {row.old}: it leads to {row.new!r}, which is not there"
-

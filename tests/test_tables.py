@@ -68,7 +68,7 @@ def test_a_failed_write_leaves_nothing(engine: sa.Engine) -> None:
 def test_foreign_keys_hold(engine: sa.Engine) -> None:
     """A row that refers to nothing is refused on both databases."""
     words = sa.text(
-        "INSERT INTO claim_span (claim_id, position, start, \"end\", quote, prefix, suffix) "
+        'INSERT INTO claim_span (claim_id, position, start, "end", quote, prefix, suffix) '
         "VALUES ('no claim', 0, 0, 1, 'L', '', '')"
     )
 

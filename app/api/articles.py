@@ -30,7 +30,8 @@ from app.api.problems import ITEM, LIST, PART, TEXT
 from app.api.records import holding, involving
 from app.documents import Article, ArticleItem, ArticlePage, ClaimPage
 from app.errors import BadRange
-from app.tables import UNDATED, Article, at
+from app.tables import UNDATED, at
+from app.tables import Article as Kept
 from app.tables import ArticleDocument as Table
 
 router = APIRouter(prefix="/articles", tags=["articles"])
@@ -97,8 +98,8 @@ def get_article(request: Request, id: PathId, query: Annotated[ItemQuery, Query(
     """Return one article with its text."""
 
     def body(connection: sa.Connection, _: str) -> Response:
-        wanted = sa.select(col(Table.document), col(Article.text)).where(
-            col(Article.id) == col(Table.id), col(Table.id) == id, at(Table, query.day)
+        wanted = sa.select(col(Table.document), col(Kept.text)).where(
+            col(Kept.id) == col(Table.id), col(Table.id) == id, at(Table, query.day)
         )
         row = connection.execute(wanted).one_or_none()
         if row is None:
@@ -115,7 +116,7 @@ def get_article_text(request: Request, id: PathId, query: Annotated[TextQuery, Q
     """Return the characters from `start` to `end`, which is exclusive: the very text that citations point into."""
 
     def body(connection: sa.Connection, _: str) -> Response:
-        text = connection.execute(sa.select(col(Article.text)).where(col(Article.id) == id)).scalar()
+        text = connection.execute(sa.select(col(Kept.text)).where(col(Kept.id) == id)).scalar()
         if text is None:
             return replies.moved(request, connection, Table, id)
         return PlainTextResponse(_part(text, query))

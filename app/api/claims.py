@@ -216,9 +216,7 @@ def _records(session: Session, facts: Iterable[str], day: int) -> dict[str, tupl
     return {row.fact: (row.record_type, row.record_id) for row in session.exec(wanted)}
 
 
-def _names(
-    session: Session, records: Iterable[tuple[RecordType, str]], day: int
-) -> dict[tuple[RecordType, str], str]:
+def _names(session: Session, records: Iterable[tuple[RecordType, str]], day: int) -> dict[tuple[RecordType, str], str]:
     """Return what *records* are called on *day*."""
     ids: defaultdict[RecordType, set[str]] = defaultdict(set)
     for kind, id in records:
@@ -227,7 +225,5 @@ def _names(
         (kind, id): name
         for kind, table in RECORDS.items()
         if kind in ids
-        for id, name in session.exec(
-            select(table.id, table.name).where(col(table.id).in_(ids[kind]), at(table, day))
-        )
+        for id, name in session.exec(select(table.id, table.name).where(col(table.id).in_(ids[kind]), at(table, day)))
     }

@@ -10,6 +10,7 @@ from sqlmodel import col
 from app.api import replies
 from app.api.listing import Page
 from app.api.parameters import ItemQuery
+from app.tables import at
 
 
 def history_of(request: Request, table: type[Any], id: str, query: ItemQuery) -> Response:
@@ -20,7 +21,7 @@ def history_of(request: Request, table: type[Any], id: str, query: ItemQuery) ->
     """
 
     def body(connection: sa.Connection, revision: str) -> Response:
-        wanted = sa.select(col(table.history)).where(col(table.id) == id)
+        wanted = sa.select(col(table.history)).where(col(table.id) == id, at(table, query.day))
         text = connection.execute(wanted).scalar()
         if text is None:
             return replies.moved(request, connection, table, id)

@@ -86,7 +86,7 @@ def rebuild(engine: sa.Engine) -> None:
 
 
 def compute(session: Session) -> None:
-    """Write everything that follows from the articles and claims, as if they had just come, whatever is written of it."""
+    """Write everything that follows from the articles and claims as if they had just come, whatever is written yet."""
     moves = Moves(session)
     for id in articles.every(session):
         for telling in claims.of_article(session, id):

@@ -1,6 +1,7 @@
 """What coming and going tellings do to the records of one kind: which tellings make which record, under which id."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -91,7 +92,7 @@ def _placed(
     session: Session,
     kind: RecordType,
     tellings: Mapping[str, Telling],
-    facts: Set[str],
+    facts: AbstractSet[str],
     before: Mapping[str, str],
     agenda: Agenda,
 ) -> Iterator[Placed]:
@@ -120,6 +121,6 @@ def _placed(
     yield from renamed
 
 
-def _others(session: Session, kind: RecordType, holder: Holder, facts: Set[str], day: int) -> list[Telling]:
-    """Return the tellings of a record that are none of *facts*, which may hold its id for a while from an earlier day."""
+def _others(session: Session, kind: RecordType, holder: Holder, facts: AbstractSet[str], day: int) -> list[Telling]:
+    """Return the tellings of a record apart from *facts*, which may hold its id for a while from an earlier day."""
     return [telling for telling in claims.of_record(session, kind, holder.id, day) if telling.id not in facts]

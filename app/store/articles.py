@@ -45,7 +45,9 @@ def derived(session: Session, urls: Iterable[str]) -> list[str]:
 def every(session: Session) -> list[str]:
     """Return the ids of all articles, the earliest told first."""
     column = table(tables.Article).c
-    return list(session.execute(sa.select(column.id).order_by(column.told_from, column.ingested_at, column.id)).scalars())
+    return list(
+        session.execute(sa.select(column.id).order_by(column.told_from, column.ingested_at, column.id)).scalars()
+    )
 
 
 def write(session: Session, row: tables.Article) -> None:

@@ -15,6 +15,7 @@ from app.store.timeline import Shift, write
 from app.tables import at
 from app.vocabulary import RecordType
 
+
 def add(session: Session, article_id: str, claims: Sequence[Claim]) -> None:
     """Write the *claims* of an article, with their words."""
     insert(session, (_row(claim, article_id) for claim in claims))
@@ -145,9 +146,7 @@ def _sources(session: Session, ids: Iterable[str], day: int) -> dict[str, Source
     joined = article.outerjoin(shown, sa.and_(shown.c.id == article.c.id, at(shown.c, day)))
     chosen = sa.select(*columns, sa.func.coalesce(shown.c.origin, article.c.id), article.c.told_to).select_from(joined)
     return {
-        row.id: Source(*row)
-        for batch in batches(ids)
-        for row in session.execute(chosen.where(article.c.id.in_(batch)))
+        row.id: Source(*row) for batch in batches(ids) for row in session.execute(chosen.where(article.c.id.in_(batch)))
     }
 
 

@@ -1,4 +1,4 @@
-"""Countries in the database: hubs, in so many articles that their figures are kept up by what changes, never counted."""
+"""Countries in the database: hubs, in so many articles that figures are kept up by what changes, never counted."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,7 +71,7 @@ class Ledger:
 
 
 def mention(session: Session, article: tables.Article, facts: Mapping[str, str], pages: Iterable[str]) -> None:
-    """Write by which *facts* an article mentions which countries, and which *pages* are its own; none is written yet."""
+    """Write by which *facts* an article mentions which countries, and which *pages* are its own; none is written."""
     if article.told_from >= article.told_to:
         return
     days: dict[str, Any] = {"valid_from": article.told_from, "valid_to": article.told_to}
@@ -161,7 +161,10 @@ def _post(session: Session, ledger: Ledger) -> None:
     keys = sorted(key for key, change in ledger.changes.items() if change)
     for batch in batches(keys):
         of_batch = sa.tuple_(columns.c.country, columns.c.day, columns.c.figure).in_(batch)
-        stored = {(row.country, row.day, row.figure): row.change for row in session.execute(sa.select(columns).where(of_batch))}
+        stored = {
+            (row.country, row.day, row.figure): row.change
+            for row in session.execute(sa.select(columns).where(of_batch))
+        }
         session.execute(sa.delete(columns).where(of_batch))
         summed = {key: stored.get(key, 0) + ledger.changes[key] for key in batch}
         rows = (
@@ -220,8 +223,13 @@ def _figures(session: Session, code: str, day: int) -> Figures:
     chosen = sa.select(count.figure, sa.func.sum(count.change)).where(count.country == code, count.day <= day)
     sums = {figure: int(total) for figure, total in session.execute(chosen.group_by(count.figure))}
     of_country = told.record_type == RecordType.COUNTRY, told.record_id == code, at(told, day), told.valid_from < NOW
-    ends = (sa.select(told.valid_from).where(*of_country).order_by(end).limit(1) for end in (told.valid_from, told.valid_from.desc()))
-    first, last = (None if (found := session.execute(end).scalar()) is None else date.fromordinal(found) for end in ends)
+    ends = (
+        sa.select(told.valid_from).where(*of_country).order_by(end).limit(1)
+        for end in (told.valid_from, told.valid_from.desc())
+    )
+    first, last = (
+        None if (found := session.execute(end).scalar()) is None else date.fromordinal(found) for end in ends
+    )
     counts = CountryCounts(**{figure: sums.get(figure, 0) for figure in COUNTED.values()})
     return Figures(counts.articles, sums[ORIGINS], first, last, sums[CITATIONS], counts)
 

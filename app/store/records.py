@@ -184,7 +184,7 @@ def rows(evidence: Evidence, document: Cited, identity: Named) -> list[Lasting]:
 
 
 def references(session: Session, tellings: Iterable[Telling], names: Mapping[Key, str], day: int) -> References:
-    """Return whom the articles of *tellings* mean on *day* by the names they use; *names* are those yet to be written."""
+    """Return whom the articles of *tellings* mean on *day* by the names they use; *names* are those to be written."""
     claim, article, owner = table(tables.Claim).c, table(tables.Article).c, table(tables.FactRecord).c
     chosen = sa.select(article.sha256, claim.record_type, claim.value, owner.record_id).where(
         article.id == claim.article_id,
