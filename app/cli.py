@@ -28,6 +28,7 @@ from app.extract import Rules
 from app.facts import Extractor
 from app.ingest import Outcome, ingest_article
 from app.ingest import rebuild as rebuild_records
+from app.ingest import retract as retract_article
 from app.lines import line
 from app.load import Refusal
 from app.report import Report, refusals
@@ -96,6 +97,10 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=list(Format), default=Format.JSONL, type=str, help="what the files are (%(default)s)"
     )
     command.set_defaults(run=export)
+
+    command = commands.add_parser("retract", help="take an article out again, with all that only it says")
+    command.add_argument("article", metavar="ARTICLE", help="its id")
+    command.set_defaults(run=retract)
 
     command = commands.add_parser("serve", help="serve the database over HTTP")
     _add_address(command)
@@ -170,6 +175,13 @@ def export(arguments: argparse.Namespace) -> int:
     engine = startup.migrated_database(startup.settings())
     for file in export_tables(engine, arguments.folder, Format(arguments.format)):
         print(file)
+    return 0
+
+
+def retract(arguments: argparse.Namespace) -> int:
+    """Take an article out again, with all that only it says; ingested once more, it stays out unless ``--again``."""
+    engine = startup.migrated_database(startup.settings())
+    retract_article(engine, arguments.article)
     return 0
 
 

@@ -165,6 +165,23 @@ def test_rebuild_mends_a_record(database: Path, inputs: Path) -> None:
     assert statuses == [1, 0, 0]
 
 
+def test_retract_takes_an_article_out(database: Path, inputs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A retracted article is gone and stays out, unless it is ingested ``--again``; an id that is none is named."""
+    path = str(inputs / "a.txt")
+    main(["ingest", path])
+    with db.engine(f"sqlite:///{database}").connect() as connection:
+        [id] = connection.execute(sa.text("SELECT id FROM article")).scalars()
+    capsys.readouterr()
+
+    statuses = [main(["retract", id]), main(["retract", id])]
+    statuses += [main(["ingest", path]), main(["ingest", "--again", path])]
+
+    printed = capsys.readouterr()
+    assert statuses == [0, 1, 0, 0]
+    assert printed.out.splitlines() == ["1 article: 1 retracted", "1 article: 1 added"]
+    assert printed.err == f"attache: no article has the id {id!r}\n"
+
+
 def test_openapi_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     """The published document is printed as JSON, without a database."""
     status = main(["openapi"])
@@ -174,10 +191,10 @@ def test_openapi_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("command", ["serve", "verify", "rebuild", "export"])
+@pytest.mark.parametrize("command", ["serve", "verify", "rebuild", "export", "retract"])
 def test_a_database_without_tables_is_named(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What reads a database says when it must be migrated first, and with what."""
-    status = main([command, *(["nowhere"] if command == "export" else [])])
+    status = main([command, *(["nowhere"] if command in {"export", "retract"} else [])])
 
     assert status == 1
     assert "`attache migrate`" in capsys.readouterr().err

@@ -12,6 +12,8 @@ from sqlmodel import SQLModel
 
 from app.api import RESOURCES
 from app.api.parameters import parameters_of
+from app.asof import NOW
+from app.tables import at
 from app.text import fold
 
 Document = dict[str, Any]
@@ -169,12 +171,14 @@ def documents(ask: Ask, corpus: sa.Engine) -> dict[str, list[Document]]:
     for claim in lists["claims"]:
         articles[claim["record"]["type"], claim["record"]["id"]].add(claim["article"])
     with corpus.connect() as connection:
-        tables = SQLModel.metadata.tables
-        for kind, id, country in connection.execute(sa.select(tables["record_country"])):
+        link = SQLModel.metadata.tables["record_country"].c
+        now = sa.select(link.record_type, link.record_id, link.country).where(at(link, NOW))
+        for kind, id, country in connection.execute(now):
             countries[kind, id].add(country)
         for resource, query in QUERIES.items():
             words = getattr(query.table, "words", sa.literal(""))
-            texts = dict(connection.execute(sa.select(query.table.id, words)).all())
+            standing = at(query.table, NOW) if query.lasting is None else sa.true()
+            texts = dict(connection.execute(sa.select(query.table.id, words).where(standing)).all())
             for document in lists[resource]:
                 of = document.get("record", document)
                 document["_words"] = texts[document["id"]].split()
