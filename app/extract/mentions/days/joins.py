@@ -102,21 +102,23 @@ def _ranges(folded: str, words: DayWords, expressions: Sequence[Expression]) -> 
     joined: list[Expression] = []
     for expression in expressions:
         last = joined[-1] if joined else None
-        if last and last.until is None and expression.until is None and _spans(folded, words, last, expression):
-            joined[-1] = _range(last, expression)
+        spoken = last and last.until is None and expression.until is None and _spoken(folded, words, last, expression)
+        if last and spoken:
+            joined[-1] = replace(_range(last, expression), span=spoken)
         else:
             joined.append(expression)
     return joined
 
 
-def _spans(folded: str, words: DayWords, one: Expression, other: Expression) -> bool:
+def _spoken(folded: str, words: DayWords, one: Expression, other: Expression) -> Span | None:
+    """Return the words that make a range of two days: "2022 to 2024", but "between 2022 and 2024" with "between"."""
     gap = folded[one.span.end : other.span.start]
     if len(gap) > _GAP or one.unit or other.unit or one.weekday is not None or not _alike(one, other):
-        return False
+        return None
     if words.to.fullmatch(gap):
-        return True
+        return hull(one.span, other.span)
     opened = words.between.search(folded, max(0, one.span.start - _GAP), one.span.start)
-    return opened is not None and words.both.fullmatch(gap) is not None
+    return Span(opened.start(), other.span.end) if opened and words.both.fullmatch(gap) else None
 
 
 def _alike(one: Expression, other: Expression) -> bool:
@@ -137,4 +139,4 @@ def _range(one: Expression, other: Expression) -> Expression:
     if year is None and other.year is not None:
         turns = (month or 0, one.first or 0) > (other.month or 0, other.first or 0)  # "November to February 2026"
         year = other.year - turns
-    return replace(one, span=hull(one.span, other.span), year=year, month=month, until=other)
+    return replace(one, year=year, month=month, until=other)
