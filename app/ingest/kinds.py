@@ -105,11 +105,10 @@ def _placed(
     slugs |= {identity.slug for identity in identities}
     slugs |= {holder.slug for holder in records.holders(session, kind, day, ids=before.values())}
     slugs |= {resolve.parent(slug) for slug in slugs} - {""}
-    outside = [holder for holder in records.holders(session, kind, day, slugs=slugs) if holder.first not in facts]
+    outside = _outside(session, kind, slugs, facts, day)
     holders: list[Identity | Holder] = [*identities, *outside]
     candidates = {candidate for holder in holders for candidate in resolve.suffixed(holder)}
-    others = records.holders(session, kind, day, slugs=candidates)
-    given = resolve.ids(holders, {holder.slug for holder in others if holder.first not in facts})
+    given = resolve.ids(holders, {holder.slug for holder in _outside(session, kind, candidates, facts, day)})
     agenda.add(records.next_change(session, kind, slugs | candidates, day))
     # Read before any fact changes hands: one record's new id may be another's old one.
     renamed = [
@@ -119,6 +118,18 @@ def _placed(
     ]
     yield from (Placed(given[identity.rank], told, identity) for told, identity in clusters)
     yield from renamed
+
+
+def _outside(
+    session: Session, kind: RecordType, slugs: Iterable[str], facts: AbstractSet[str], day: int
+) -> list[Holder]:
+    """Return the records, apart from those of *facts*, that hold one of *slugs*, without those that stand no longer.
+
+    What was written for a later day may not have been taken out yet when all its tellings have changed hands.
+    """
+    found = [holder for holder in records.holders(session, kind, day, slugs=slugs) if holder.first not in facts]
+    owners = claims.records_of(session, (holder.first for holder in found), day)
+    return [holder for holder in found if owners.get(holder.first) == holder.id]
 
 
 def _others(session: Session, kind: RecordType, holder: Holder, facts: AbstractSet[str], day: int) -> list[Telling]:

@@ -47,7 +47,11 @@ class Settlement:
                 self.moved |= {(kind, record_id) for record_id in change.moved}
 
     def touch(self, keys: Iterable[Key]) -> None:
-        """Write the records with these *keys* anew as they are: an article or a record that they name changed."""
+        """Write the records with these *keys* anew as they are: an article or a record that they name changed.
+
+        A record is due, too, on the day on which what was written of it ends; it is taken out when by then all its
+        tellings have changed hands.
+        """
         by_type: defaultdict[RecordType, list[str]] = defaultdict(list)
         for kind, record_id in sorted(set(keys) - set(self.placed) - self.gone):
             by_type[kind].append(record_id)
@@ -56,8 +60,11 @@ class Settlement:
         for kind, ids in by_type.items():
             for holder in records.holders(self.session, kind, day, ids=ids):
                 tellings = claims.of_record(self.session, kind, holder.id, day)
-                self.placed[kind, holder.id] = Placed(holder.id, tellings, holder)
                 self.gone.add((kind, holder.id))
+                if tellings:
+                    self.placed[kind, holder.id] = Placed(holder.id, tellings, holder)
+                else:
+                    self.moved.add((kind, holder.id))
 
     def finish(self) -> list[Shift]:
         """Write everything that was collected, and say what changed."""
