@@ -110,6 +110,24 @@ class Article(SQLModel, table=True):
     text: str
 
 
+class ArticleShingle(SQLModel, table=True):
+    """A shingle of an article's sketch, by which its near copies are found."""
+
+    __tablename__ = "article_shingle"
+
+    article_id: str = Field(primary_key=True)
+    shingle: str = Field(primary_key=True, index=True)
+
+
+class ArticleCopy(SQLModel, table=True):
+    """Two articles that are near copies of each other; each pair is there both ways."""
+
+    __tablename__ = "article_copy"
+
+    article_id: str = Field(primary_key=True)
+    copy_id: str = Field(primary_key=True)
+
+
 class ArticleDocument(Lasting, table=True):
     """An article as it is served. ``origin`` is the root of its chain of sources: an article's id, else a url."""
 

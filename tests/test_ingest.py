@@ -469,6 +469,27 @@ def test_copies_of_one_page_are_one_origin(engine: sa.Engine, draft: Any, publis
     assert {one["origin"] for one in served(engine, "article").values()} == {root}
 
 
+def test_a_near_copy_is_no_further_origin(engine: sa.Engine, draft: Any, published: Any, served: Any) -> None:
+    """An article reprinted with a line of its own adds a source and no origin, until the first is retracted."""
+    report = "".join(f"The minister said on day {number} that talks would go on. " for number in range(12))
+    first, later = draft(report).person("Ana Ruiz"), draft(f"By our staff. {report}").person("Ana Ruiz")
+    published(engine, later, url=TWO, published_on=DAY + timedelta(1))
+    published(engine, first, url=ONE, published_on=DAY)
+
+    person, articles = served(engine, "person")["ana-ruiz"], served(engine, "article")
+    [original, copy] = sorted(articles, key=lambda id: articles[id]["published_on"])
+    assert (person["sources"], person["origins"]) == (2, 1)
+    assert {one["origin"] for one in articles.values()} == {original}
+    assert articles[copy]["derived_from"] == {"url": None, "article": original}
+    assert verify(engine) == []
+
+    retract(engine, original)
+
+    [alone] = served(engine, "article").values()
+    assert (alone["origin"], alone["derived_from"]) == (copy, None)
+    assert verify(engine) == []
+
+
 def test_articles_that_name_each_other_are_one_origin(
     engine: sa.Engine, draft: Any, published: Any, served: Any
 ) -> None:

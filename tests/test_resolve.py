@@ -8,7 +8,7 @@ import pytest
 
 from app.claims import Telling
 from app.facts import Money, Period, Quantity, Speaker
-from app.resolve import MATCHERS, Link, article_id, identity, ids, origin
+from app.resolve import MATCHERS, Link, article_id, identity, ids, near_copies, origin, shingles
 from app.resolve.identities import Identity, slugged
 from app.resolve.people import glued
 from app.text import Article
@@ -350,6 +350,46 @@ def test_article_ids(known: dict[str, Any], id: str) -> None:
 )
 def test_origins(chain: dict[str, str | None], root: str) -> None:
     """The origin is the end of the chain of sources, whether it is stored or not; a circle has one all the same."""
-    links = {url: Link(url, url, source) for url, source in chain.items()}
+    links = {url: Link(url, url, source, (0, url)) for url, source in chain.items()}
 
-    assert origin(links["a"], links.get) == root
+    assert origin(links["a"], links.get, lambda link: [link]) == root
+
+
+@pytest.mark.parametrize(
+    ("chain", "root"),
+    [
+        ({"a": None, "b": None}, "a"),
+        ({"a": None, "b": "x"}, "x"),
+        ({"a": "b", "b": None}, "b"),
+        ({"a": "b", "b": "x"}, "x"),
+        ({"a": "x", "b": "y"}, "x"),
+        ({"a": "b", "b": "a"}, "a"),
+    ],
+    ids=str,
+)
+def test_near_copies_have_one_origin(chain: dict[str, str | None], root: str) -> None:
+    """Copies come from where the earliest that names its source has it from, else from the one that names none."""
+    links = {url: Link(url, url, source, (0, url)) for url, source in chain.items()}
+    group = list(links.values())
+
+    assert {origin(link, links.get, lambda _: group) for link in group} == {root}
+
+
+TEXT = " ".join(f"word{number}" for number in range(60))
+
+
+@pytest.mark.parametrize(
+    ("other", "copied"),
+    [
+        (TEXT, True),
+        ("Subscribe now. " + TEXT.upper() + " Read more.", True),
+        (TEXT.replace("word30", "another"), True),
+        (" ".join(reversed(TEXT.split())), False),
+        (TEXT[: len(TEXT) // 4] + " and what else there is to tell of it in words that are its own" * 3, False),
+        ("", False),
+    ],
+    ids=["same", "framed", "edited", "reversed", "quoted", "empty"],
+)
+def test_near_copies_share_most_of_their_words_in_order(other: str, copied: bool) -> None:  # noqa: FBT001
+    """An article that was framed or edited is a near copy; one that has the same words otherwise, or quotes, is not."""
+    assert near_copies(shingles(TEXT), shingles(other)) is copied

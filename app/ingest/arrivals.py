@@ -12,7 +12,7 @@ from app.ingest import chains
 from app.ingest.agenda import Agenda
 from app.ingest.moves import Moves
 from app.ingest.settlement import Settlement
-from app.store import articles, claims, countries, records
+from app.store import articles, claims, copies, countries, records
 from app.store.countries import Ledger
 from app.vocabulary import RecordType
 
@@ -34,6 +34,8 @@ class Arrivals:
         facts = (one.id for one in tellings if one.type not in resolve.MATCHERS)
         countries.forget(self.session, row.id, facts)
         claims.remove_keys(self.session, (one.id for one in tellings))
+        self._ids.update(dict.fromkeys(copies.of(self.session, [row.id])))
+        copies.remove(self.session, row.id)
         self.origins |= articles.all_origins(self.session, row.id)
 
     def come(self, row: tables.Article) -> None:
@@ -42,6 +44,7 @@ class Arrivals:
         claims.add_keys(self.session, {(one.type, one.id): resolve.keys(one) for one in tellings})
         pages = (one.id for one in tellings if one.type is RecordType.ARTICLE)
         countries.mention(self.session, row, _mentions(tellings), pages)
+        chains.join(self.session, row)
         self._ids[row.id] = None
 
     def queue(self, url: str, new: tables.Article | None) -> None:

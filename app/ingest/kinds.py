@@ -69,12 +69,15 @@ def change(session: Session, kind: RecordType, agenda: Agenda, moves: Moves) -> 
             agenda.settle(one.tellings)
     now = {telling.id: one.id for one in placed for telling in one.tellings}
     for shift in claims.assign(session, kind, now, {*before, *now}, day):
-        agenda.add(shift.end)
+        agenda.add(shift.end, [(kind, shift.row["record_id"])])
     moved = {owner for fact, owner in before.items() if now.get(fact) != owner}
-    moved |= {one.identity.id for one in placed if isinstance(one.identity, Holder)}
+    renamed = {one.identity.id for one in placed if isinstance(one.identity, Holder)}
+    moved |= renamed
     written = {holder.id: holder for holder in records.holders(session, kind, day, ids=before.values())}
     kept = {one.id for one in placed if not _differs(one, before, touched, written.get(one.id))} - moved
-    return Change([one for one in placed if one.id not in kept], {*before.values(), *moved} - kept, moved)
+    facts = touched | set(tellings)
+    others = {holder.id for holder in _apart(session, written.values(), facts, day)} - renamed
+    return Change([one for one in placed if one.id not in kept], {*before.values(), *moved} - kept - others, moved)
 
 
 def _differs(one: Placed, before: Mapping[str, str], touched: set[str], written: Holder | None) -> bool:
@@ -123,11 +126,17 @@ def _placed(
 def _outside(
     session: Session, kind: RecordType, slugs: Iterable[str], facts: AbstractSet[str], day: int
 ) -> list[Holder]:
-    """Return the records, apart from those of *facts*, that hold one of *slugs*, without those that stand no longer.
+    """Return the records, apart from those of *facts*, that hold one of *slugs*.
 
-    What was written for a later day may not have been taken out yet when all its tellings have changed hands.
+    What was written for a later day may not have been taken out yet when all its tellings have changed hands: it
+    stands no longer.
     """
-    found = [holder for holder in records.holders(session, kind, day, slugs=slugs) if holder.first not in facts]
+    return _apart(session, records.holders(session, kind, day, slugs=slugs), facts, day)
+
+
+def _apart(session: Session, holders: Iterable[Holder], facts: AbstractSet[str], day: int) -> list[Holder]:
+    """Return those of *holders* that are of none of *facts* and stand on *day*."""
+    found = [holder for holder in holders if holder.first not in facts]
     owners = claims.records_of(session, (holder.first for holder in found), day)
     return [holder for holder in found if owners.get(holder.first) == holder.id]
 

@@ -16,7 +16,7 @@ from app.ingest import kinds
 from app.ingest.agenda import Agenda
 from app.ingest.kinds import Placed
 from app.ingest.moves import Moves
-from app.store import claims, records
+from app.store import articles, claims, records
 from app.store.records import Key
 from app.store.timeline import Shift
 from app.tables import Lasting
@@ -58,9 +58,9 @@ class Settlement:
         by_type.pop(RecordType.COUNTRY, None)
         day = self.agenda.day
         for kind, ids in by_type.items():
+            self.gone |= {(kind, record_id) for record_id in ids}
             for holder in records.holders(self.session, kind, day, ids=ids):
                 tellings = claims.of_record(self.session, kind, holder.id, day)
-                self.gone.add((kind, holder.id))
                 if tellings:
                     self.placed[kind, holder.id] = Placed(holder.id, tellings, holder)
                 else:
@@ -72,6 +72,7 @@ class Settlement:
         self.touch(records.referrers(self.session, self.moved | self._renamed(), day))
         names = {key: one.identity.name for key, one in self.placed.items()}
         tellings = [telling for one in self.placed.values() for telling in one.tellings]
+        self._plan()
         references = records.references(self.session, tellings, names, day)
         rows: list[Lasting] = []
         for key in sorted(self.placed):
@@ -81,6 +82,14 @@ class Settlement:
         shifts = records.write(self.session, sorted({*self.gone, *self.placed}), rows, day)
         self.agenda.written(shifts)
         return shifts
+
+    def _plan(self) -> None:
+        """Make the days due on which an article that tells of what was collected has another origin."""
+        tellers = {key: {telling.source.id for telling in one.tellings} for key, one in self.placed.items()}
+        later = articles.next_origins(self.session, sorted(set().union(*tellers.values())), self.agenda.day)
+        for key, ids in tellers.items():
+            for id in ids & set(later):
+                self.agenda.add(later[id], [key])
 
     def _renamed(self) -> set[Key]:
         """Return the keys under which a record is called something else than before."""

@@ -5,8 +5,9 @@ from typing import Any, Final
 from app.claims import Telling
 from app.resolve import agreements, equipment_deals, organizations, people, statements
 from app.resolve.clusters import Matcher
+from app.resolve.copies import near_copies, shared, shingles, sketch
 from app.resolve.identities import Identity, article_id, identity, ids, parent, suffixed
-from app.resolve.origins import Link, origin
+from app.resolve.origins import Link, origin, original
 from app.vocabulary import RecordType
 
 __all__ = [
@@ -17,8 +18,13 @@ __all__ = [
     "identity",
     "ids",
     "keys",
+    "near_copies",
     "origin",
+    "original",
     "parent",
+    "shared",
+    "shingles",
+    "sketch",
     "suffixed",
 ]
 

@@ -32,6 +32,17 @@ def at_url(session: Session, url: str) -> list[tables.Article]:
     return sorted(rows, key=lambda row: (row.told_from, row.ingested_at, row.id))
 
 
+def links(session: Session, *, ids: Iterable[str] = (), url: str | None = None) -> list[Any]:
+    """Return what links the articles with these *ids*, or those that stand or stood at *url*, to others.
+
+    Rows of ``id``, ``sha256``, ``url``, ``derived_url``, ``told_from`` and ``told_to``.
+    """
+    columns = table(tables.Article).c
+    conditions = [*map(columns.id.in_, batches(ids)), *([columns.url == url] if url else [])]
+    chosen = sa.select(*(columns[name] for name in ("id", "sha256", "url", "derived_url", "told_from", "told_to")))
+    return [row for condition in conditions for row in session.execute(chosen.where(condition))]
+
+
 def derived(session: Session, urls: Iterable[str]) -> list[str]:
     """Return the ids of the articles that name a page at one of *urls* as their source."""
     column = table(tables.Article).c
@@ -88,6 +99,17 @@ def origins(session: Session, ids: Iterable[str], day: int) -> dict[str, str]:
         row.id: row.origin
         for batch in batches(ids)
         for row in session.execute(sa.select(shown.id, shown.origin).where(shown.id.in_(batch), at(shown, day)))
+    }
+
+
+def next_origins(session: Session, ids: Iterable[str], day: int) -> dict[str, int]:
+    """Return the first day after *day* from which each of the articles with these *ids* is served otherwise, if any."""
+    shown = table(tables.ArticleDocument).c
+    later = sa.select(shown.id, sa.func.min(shown.valid_from).label("first")).where(shown.valid_from > day)
+    return {
+        row.id: row.first
+        for batch in batches(ids)
+        for row in session.execute(later.where(shown.id.in_(batch)).group_by(shown.id))
     }
 
 

@@ -48,6 +48,8 @@ COMPUTED: Final[tuple[type[SQLModel], ...]] = (
     *RECORDS.values(),
     *(model for hanging in HANGING.values() for model in hanging),
     *LINKS,
+    tables.ArticleShingle,
+    tables.ArticleCopy,
     tables.ArticleDocument,
     tables.FactRecord,
     tables.FactKey,

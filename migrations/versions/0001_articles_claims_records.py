@@ -44,6 +44,8 @@ def upgrade() -> None:
     _revision()
     _statement()
     _statement_about()
+    _article_copy()
+    _article_shingle()
     _article_document()
     _claim()
     _claim_span()
@@ -55,6 +57,8 @@ def downgrade() -> None:
     op.drop_table("claim_span")
     op.drop_table("claim")
     op.drop_table("article_document")
+    op.drop_table("article_shingle")
+    op.drop_table("article_copy")
     op.drop_table("statement_about")
     op.drop_table("statement")
     op.drop_table("revision")
@@ -913,6 +917,25 @@ def _statement_about() -> None:
         ),
     )
     op.create_index(op.f("ix_statement_about_target_type_target_id"), "statement_about", ["target_type", "target_id"])
+
+
+def _article_copy() -> None:
+    op.create_table(
+        "article_copy",
+        sa.Column("article_id", TEXT, nullable=False),
+        sa.Column("copy_id", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("article_id", "copy_id", name=op.f("pk_article_copy")),
+    )
+
+
+def _article_shingle() -> None:
+    op.create_table(
+        "article_shingle",
+        sa.Column("article_id", TEXT, nullable=False),
+        sa.Column("shingle", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("article_id", "shingle", name=op.f("pk_article_shingle")),
+    )
+    op.create_index(op.f("ix_article_shingle_shingle"), "article_shingle", ["shingle"])
 
 
 def _article_document() -> None:
