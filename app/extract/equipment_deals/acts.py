@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from app.extract.actors import Actor
-from app.extract.equipment_deals.modifiers import is_pending, reaching, tense_of
+from app.extract.equipment_deals.modifiers import is_moot, is_pending, reaching, tense_of
 from app.extract.index import Index
 from app.extract.lexicon import Cue, Lexicon
 from app.extract.reading import Reading
@@ -115,7 +115,7 @@ def find_acts(reading: Reading, actors: Index[Actor]) -> Index[Act]:
             by_span.setdefault(cue.span, []).append(cue)
     acts = (_act(reading, span, cues) for span, cues in by_span.items() if reading.sentence_at(span.start))
     found = Index([*(act for act in acts if act is not None), *_asked(reading, actors)])
-    return Index(_of_none(reading, found))
+    return Index(act for act in _of_none(reading, found) if not is_moot(reading, act))
 
 
 def _of_none(reading: Reading, acts: Index[Act]) -> Iterator[Act]:
@@ -156,6 +156,7 @@ def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act | None:
     action, tense = min(fitting, key=lambda key: _ORDER.index(key[1]))
     participle = any(key == [action, "part"] for key in keys) and tense != "noun"
     keys_before = {cue.key for cue in reaching(reading, span, tense, participle=participle)}
+    keys_before -= set() if tense != "noun" or "none" in keys_before else {"not"}  # "does not affect the contract"
     if tense != "noun":
         tense = tense_of(tense, keys_before, participle=participle)
     if tense == "part" and _goes_with(reading, span):
@@ -164,7 +165,7 @@ def _act(reading: Reading, span: Span, cues: list[Cue]) -> Act | None:
         span,
         action,
         tense,
-        negated="not" in keys_before,
+        negated=bool(keys_before & {"not", "none"}),
         passive="be" in keys_before,
         participle=participle,
         pending=is_pending(reading, span),

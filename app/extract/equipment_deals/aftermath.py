@@ -108,6 +108,7 @@ def _standing(scene: Scene, sentence: Sentence, draft: Draft) -> Standing | None
         ending is not None
         and short
         and not _is_of_others(scene, sentence, draft)
+        and not _is_with_others(scene, sentence, draft)
         and draft.standing.status not in ENDED
     ):
         return replace(draft.standing, status=DealStatus.CANCELLED, span=ending.span, modality=Modality.REALIZED)
@@ -133,6 +134,13 @@ def _is_of_others(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     """Tell whether a sentence names a firm that the deal is not with."""
     firms = {party.name for party in scene.parties.inside(sentence.span) if party.is_company}
     return bool(firms) and draft.supplier is not None and draft.supplier.value not in firms
+
+
+def _is_with_others(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether what ends is with a state that the deal is not with: "the memorandum with Poland lapsed"."""
+    sides = {side.value for side in (draft.buyer, draft.supplier_country) if side}
+    states = (party for party in scene.parties.inside(sentence.span) if party.is_state)
+    return any(party.country not in sides and party.mark in ("with", "for", "to", "own", "from") for party in states)
 
 
 def _told_again(acts: Sequence[Act], standing: Standing, words: int) -> Standing | None:

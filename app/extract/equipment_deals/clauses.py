@@ -196,7 +196,25 @@ def _over(scene: Scene, sentence: Sentence, told: Told) -> list[Act]:
 def _closes(scene: Scene, act: Act, item: Span) -> bool:
     """Tell whether what an act introduces is over before an item: "denied that …, and that the delivery of two …"."""
     start, end = act.span.end, item.start
-    return start < end and (scene.joins_clauses(start, end) or _joins_that(scene, start, end))
+    if start >= end:
+        return _has_object(scene, act, item)
+    opening = scene.sentence(act.span)
+    apart = opening is not None and scene.acts.first_from(opening.span.start)
+    if (
+        apart
+        and apart.tense == "ing"
+        and opening
+        and scene.between(opening.span.start, apart.span.start).count(" ") <= 1
+    ):
+        return ", " in scene.between(start, end)  # "Denying rumours of corruption, the minister signed …"
+    return scene.joins_clauses(start, end) or _joins_that(scene, start, end)
+
+
+def _has_object(scene: Scene, act: Act, item: Span) -> bool:
+    """Tell whether what is denied behind an item is other equipment: "… after Paris had denied it the Rafale"."""
+    sentence = scene.sentence(item)
+    thing = next(scene.inside(scene.equipment, act.span.end, sentence.span.end), None) if sentence else None
+    return thing is not None and thing.value.named and not scene.breaks(act.span.end, thing.span.start)
 
 
 def _joins_that(scene: Scene, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ _PUNCTUATION = re.compile(r"[.,;:()!?–—“”\"«»\n]")
 _LOWER_WORD = re.compile(r"\s[a-zà-ÿ]")
 _ADVERB = 8  # characters: "déjà" before a participle
 _CLITIC = 3  # characters: "d'" before "autres"
+_MOST = 1_000_000  # from here on what is counted is money
 _GOVERNED = 14  # characters between a verb and the number that is its object
 
 
@@ -44,7 +45,7 @@ def _alone(scene: Scene, number: Mention[Quantity], own: Index[Item]) -> Count |
     span = number.span
     if scene.sentence(span) is None or scene.days.at(span.start) or scene.equipment.at(span.start):
         return None
-    if number.value.best == 1 or _leads_to_number(scene, span):
+    if number.value.best == 1 or (number.value.best or 0) >= _MOST or _leads_to_number(scene, span):
         return None
     ahead = _part_of(scene, span, own)
     beside = _beside(scene, span)

@@ -7,7 +7,9 @@ from app.extract.equipment_deals.items import Item
 from app.extract.equipment_deals.statuses import RUNGS, Standing
 from app.facts import Cited, EquipmentDealFact, Money, Period, Quantity
 from app.text import Span, fold
-from app.vocabulary import Basis, Condition, DealStatus, Modality, Transfer, ValueBasis
+from app.vocabulary import Basis, Condition, DealStatus, Modality, Polarity, Transfer, ValueBasis
+
+ENDED = frozenset({DealStatus.CANCELLED, DealStatus.SUSPENDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Draft:
     sure: bool = True  # the buyer stands in the clause itself
     slight: bool = False  # it may add to a deal told elsewhere, but is too little to be one
     rule: str = "deal.clause"
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the deal is denied or has ended."""
+        return self.standing.polarity is Polarity.NEGATED or self.standing.status in ENDED
 
     @property
     def tells_more(self) -> bool:
@@ -72,7 +79,6 @@ class Draft:
 _BESIDE = 100  # characters between a part and the whole: "six jets out of the 24 ordered"
 _RECENT = 100  # deals of a buyer among which a deal told again is looked for
 _TO_COME = frozenset({DealStatus.CONTRACTED, DealStatus.AGREED, DealStatus.SELECTED, DealStatus.IN_DELIVERY})
-ENDED = frozenset({DealStatus.CANCELLED, DealStatus.SUSPENDED})
 
 
 def same(one: Draft, other: Draft) -> bool:
@@ -89,11 +95,19 @@ def same(one: Draft, other: Draft) -> bool:
     again = one.item.named.span == other.item.named.span
     early = one.background is not other.background and not (again or one.headline or other.headline)
     early = early and (None in numbers or numbers[0] != numbers[1])
-    if early or one.standing.polarity is not other.standing.polarity:
-        return False
-    if (one.standing.status in ENDED) is not (other.standing.status in ENDED):
+    if early or (one.is_over is not other.is_over and not _takes_back(one, other)):
         return False
     return not _differ(one.supplier_country, other.supplier_country) and not _differ(one.supplier, other.supplier)
+
+
+def _takes_back(one: Draft, other: Draft) -> bool:
+    """Tell whether one draft denies or ends what the other tells: a headline, a rumour, the same number before it."""
+    live, over = (other, one) if one.is_over else (one, other)
+    rumoured = live.standing.modality is Modality.RUMOURED and over.item.own
+    if live.headline or over.headline or rumoured:
+        return True
+    numbers = _told_number(live), _told_number(over)
+    return None not in numbers and numbers[0] == numbers[1] and live.item.span.end <= over.item.span.start
 
 
 def _is_part(one: Draft, other: Draft) -> bool:
@@ -158,7 +172,7 @@ def merged(first: Draft, again: Draft) -> Draft:
     main, other = (again, first) if first.headline and not again.headline else (first, again)
     result = replace(
         main,
-        standing=max(main.standing, other.standing, key=_weight),
+        standing=max((main, other), key=_weight).standing,
         headline=first.headline and again.headline,
         slight=first.slight and again.slight,
         background=first.background and again.background,
@@ -186,9 +200,10 @@ def _whole(main: Draft, other: Draft) -> Cited[Quantity] | None:
     return main.quantity if _told_number(main) is not None else other.quantity or main.quantity
 
 
-def _weight(standing: Standing) -> tuple[bool, int]:
-    """Rank what is told flatly above what is rumoured, then the further rung."""
-    return standing.modality is not Modality.RUMOURED, RUNGS.index(standing.status)
+def _weight(draft: Draft) -> tuple[bool, bool, int]:
+    """Rank what is over first, what is told flatly, then the further rung."""
+    flat = draft.standing.modality is not Modality.RUMOURED
+    return draft.is_over, flat, RUNGS.index(draft.standing.status)
 
 
 def with_suppliers(drafts: list[Draft]) -> list[Draft]:
@@ -218,7 +233,8 @@ def together(drafts: list[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda draft: draft.headline):
         near = places[draft.buyer.value][-_RECENT:] if draft.buyer else []
         again = [at for at in near if found[at].item.named.span == draft.item.named.span]
-        at = next((at for at in [*again, *near] if same(found[at], draft)), None)
+        alike = [at for at in [*again, *near] if same(found[at], draft)]
+        at = next((at for at in alike if found[at].is_over is draft.is_over), next(iter(alike), None))
         if at is not None:
             found[at] = merged(found[at], draft)
         elif draft.buyer and not draft.item.is_echo and (not draft.headline or draft.tells_more):

@@ -55,8 +55,8 @@ def _is_relative(scene: Scene, item: Item, act: Act) -> bool:
         else ()
     )
     word = next(iter(words), None)
-    if word is None:
-        return False
+    if word is None or scene.reading.cues.ending("deal_grammar", word.span.start - 1, "clause"):
+        return False  # none, or "after que" and its like
     named = list(scene.inside(scene.parties, item.span.end, word.span.start))
     if scene.first_act(item.span.end, word.span.start) or next(
         scene.inside(scene.sums, item.span.end, word.span.start), None

@@ -86,12 +86,28 @@ def _chain(scene: Scene, item: Item, left: Sequence[Act]) -> tuple[Act, ...]:
         chain.insert(0, _let(scene, item, act))
         at = act.span.start
         if act.finite and not is_embedded(scene, act):
-            break
+            return (*_subject(scene, act, left), *chain)
     return tuple(chain)
 
 
+def _subject(scene: Scene, verb: Act, left: Sequence[Act]) -> tuple[Act, ...]:
+    """Return the noun right before a verb in the passive, which is what is done: "a letter of intent was signed"."""
+    before = [act for act in left if act.span.end <= verb.span.start]
+    if not before or not verb.passive or before[-1].action not in {"intent", "tender"}:
+        return ()
+    start, end = before[-1].span.end, verb.span.start
+    near = end - start <= _BOUND // 2 and not scene.breaks(start, end) and "," not in scene.between(start, end)
+    return (before[-1],) if near else ()
+
+
 def _let(scene: Scene, item: Item, act: Act) -> Act:
-    """Take a lease to a state behind the item for one whose subject lets: "leased six helicopters to Kenya"."""
+    """Take a lease to a state behind the item for one whose subject lets: "leased six helicopters to Kenya".
+
+    What a firm gives it only offers: "a KAI oferece 36 FA-50".
+    """
+    giver = scene.parties.last_before(act.span.start) if act.action == "donate" and act.finite else None
+    if giver is not None and giver.is_company and giver.span.end == act.span.start - 1:
+        return replace(act, action="offer")
     to = scene.parties.first_from(item.span.end)
     if act.action != "lease" or not act.finite or to is None or not to.is_state or to.mark != "to":
         return act

@@ -15,6 +15,7 @@ _JOINT = re.compile(r",? (?:[^\W\d_]{1,3} )?")
 _ONE = Quantity(1, 1, 1, Qualifier.EXACT)
 _UNCOUNTED = frozenset({EquipmentCategory.MUNITIONS, EquipmentCategory.SERVICES})
 _COUNTED = re.compile(r"(?<![\w-])(?P<number>\d{1,4})-(?P<noun>[a-z]+)(?![\w-])")
+_GAP = 10  # characters between a number, the one it stands in place of, and the equipment
 _COMPOUND = 60  # characters between such a compound and the equipment
 _ARTICLE = 16  # characters before a noun phrase in which its article stands, with an ordinal: "un troisième"
 
@@ -25,8 +26,22 @@ def quantities(scene: Scene, sentence: Sentence, item: Item, buyers: int) -> Seq
         listed = _listed(scene, item.quantity, buyers)
         if len(listed) >= buyers:
             return [number.cited for number in listed[-buyers:]]
-    number = item.quantity.cited if item.quantity else _compound(scene, sentence, item) or _single(scene, item)
+    found = _corrected(scene, item) or item.quantity
+    number = found.cited if found else _compound(scene, sentence, item) or _single(scene, item)
     return [number] * buyers
+
+
+def _corrected(scene: Scene, item: Item) -> Mention[Quantity] | None:
+    """Return the number told in place of another one that is ruled out: "for 32, and not 48, F-35A"."""
+    start = item.quantity.span.start if item.quantity else item.named.span.start
+    wrong = item.quantity or scene.numbers.last_before(start)
+    right = scene.numbers.last_before(wrong.span.start) if wrong else None
+    if wrong is None or right is None or start - wrong.span.end > _GAP or wrong.span.start - right.span.end > _GAP:
+        return None
+    ruled_out = scene.grammar(right.span.end, wrong.span.start, "not") and "," in scene.between(
+        right.span.end, wrong.span.start
+    )
+    return right if ruled_out else None
 
 
 def _compound(scene: Scene, sentence: Sentence, item: Item) -> Cited[Quantity] | None:

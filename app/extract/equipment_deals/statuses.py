@@ -170,6 +170,8 @@ def _of_paper(government: Government, act: Act) -> DealStatus | None:
     July" delivered.
     """
     nouns = {noun.action for noun in government.chain if noun.tense == "noun"}
+    if act.action == "plan" and nouns == {"deliver"}:
+        return DealStatus.CONTRACTED  # "deliveries of the 19 guns are expected in May"
     if act.action == "win" and act.tense in {"past", "now", "part"} and "tender" in nouns and not nouns & INSTRUMENTS:
         return DealStatus.SELECTED
     if act.action != "sign" or act.negated or act.tense not in {"past", "now", "part", "ing"}:
@@ -189,6 +191,10 @@ def _by_default(act: Act) -> DealStatus:
 
 def _telling(government: Government, acts: Sequence[Act]) -> Act:
     """Return the act that says the status: one that ends the deal, the main verb, else the furthest of the others."""
+    inner = government.chain[-1] if government.chain else None
+    bare = government.main is None and government.bound is None and not any(act.negated for act in acts)
+    if inner is not None and inner.action == "option" and bare and not any(act.action in _LIVE for act in acts):
+        return inner  # "a contract for 20 with an option for 30 more"
     ending = next((act for act in acts if act.action in _LIVE and not act.negated), None)
     late = next((act for act in acts if act.negated and act.pending), None)
     said = [act for act in acts if _said(act) is not None and (act is not late or len(acts) == 1)]

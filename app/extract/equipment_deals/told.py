@@ -57,11 +57,23 @@ def told_in(scene: Scene, sentence: Sentence, items: Index[Item]) -> list[Told]:
             continue  # what it is a part of is told right behind it
         if _is_beaten(scene, item, government, items) or _is_rate(scene, item) or _carries(scene, item, items):
             continue
-        if _is_candidate(scene, item, items) or (found and _is_rejected(found[-1], item, government)):
+        if (
+            _is_of_no_one(scene, sentence, government)
+            or _is_candidate(scene, item, items)
+            or (found and _is_rejected(found[-1], item, government))
+        ):
             continue
         if _makes_deal(scene, item, government) and not _is_included(scene, item):
             found.append(last)
     return [told for at, told in enumerate(found) if not _is_total(told, found[at + 1 :])]
+
+
+def _is_of_no_one(scene: Scene, sentence: Sentence, government: Government) -> bool:
+    """Tell whether it is told that no one else has the equipment: "no other country ordered the K2"."""
+    outer = government.chain[0] if government.chain else None
+    return outer is not None and scene.grammar(
+        max(sentence.span.start, outer.span.start - _WANTED), outer.span.start, "no_other"
+    )
 
 
 def _is_rejected(chosen: Told, item: Item, government: Government) -> bool:
