@@ -74,7 +74,9 @@ class Homes:
             return None
         clause = self._reading.text.rfind(";", sentence.span.start, offset)
         own = self._lead(Span(clause + 1, sentence.span.end)) if clause >= 0 else None
-        return own or self._lead(sentence.span)
+        lead = own or self._lead(sentence.span)
+        apart = lead is not None and ", " in self._reading.text[offset : max(offset, lead.span.start)]
+        return None if apart else lead  # "the army wants four more, but Lima …"
 
     def _lead(self, words: Span) -> Mention[CountryName] | None:
         """Return the country that *words* begin with, outside quotations: "Norway on Tuesday signed"."""

@@ -75,10 +75,17 @@ class Descriptions:
         before = Span(max(0, cue.span.start - _REACH), cue.span.start + 1)
         kinds = _KINDS[cue.key]
         bodies = [body for body in self._bodies.inside(before) if body.organization_kind in kinds]
-        if not bodies:
+        named = any(body.organization_kind in kinds for body in self._bodies.inside(cue.span))
+        if not bodies or named:
             return None
-        meant = self._issuer(cue, bodies) if cue.key == "ministry" else bodies[-1]
+        meant = self._issuer(cue, bodies) if cue.key == "ministry" else self._last(cue, bodies)
         return replace(meant, span=cue.span, resolved_by=meant.span)
+
+    def _last(self, cue: Cue, bodies: list[Actor]) -> Actor:
+        """Return the last body named; of forces the last of the country that the passage is about, if it has any."""
+        home = self._homes.of(cue.span.start) if cue.key == "military" else None
+        own = [body for body in bodies if home is not None and body.country == home.value.code]
+        return (own or bodies)[-1]
 
     def _issuer(self, cue: Cue, bodies: list[Actor]) -> Actor:
         """Return the last body called by the same noun ("the ministry"), or else the first, who issues the text."""

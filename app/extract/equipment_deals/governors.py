@@ -14,6 +14,7 @@ from app.text import Span
 
 _REACH = 220  # characters between an act and the item it governs
 _BOUND = 70  # characters between an item and a participle or relative clause that goes with it
+_OBJECT = 6  # characters between who a list goes on with and what is theirs: "and Peru two"
 _BY = 10  # characters before an item in which its preposition stands
 _COMMA = re.compile(r"[,;:]\s")
 _CLOSED = re.compile(r";|:\s|\n")
@@ -134,7 +135,11 @@ def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
     announces = first and closed is not None and closed[0].startswith(":") and act.action != "replace"
     if closed and not announces:
         return True
-    if not first and act.action not in _OUTER and scene.joins_clauses(act.span.end, at):
+    if (
+        act.action not in _OUTER
+        and scene.joins_clauses(act.span.end, at)
+        and (not first or _has_new_subject(scene, act, at))
+    ):
         return True
     near = Span(act.span.end, at) if act.span.end < at else None
     clause = scene.reading.cues.first("deal_grammar", near, "relative", "whose", "clause") if near else None
@@ -144,6 +149,14 @@ def _parted(scene: Scene, act: Act, at: int, *, first: bool) -> bool:
         return clause is not None and act.action not in _OUTER
     closes = act.finite or act.tense == "inf" or (act.tense == "ing" and clause.key == "clause")
     return closes and act.action not in {*_OUTER, "cancel", "negotiate"}
+
+
+def _has_new_subject(scene: Scene, act: Act, at: int) -> bool:
+    """Tell whether a state or body behind ", and" does something else: "offered a loan, and the army looks at …"."""
+    joint = next(reversed([*scene.reading.cues.inside("deal_grammar", Span(act.span.end, at), "and")]), None)
+    party = next(scene.inside(scene.parties, joint.span.end, at), None) if joint and act.finite else None
+    near = party is not None and joint is not None and party.span.start - joint.span.end <= _BY
+    return party is not None and near and not party.mark and at - party.span.end > _OBJECT
 
 
 def _is_aside(scene: Scene, act: Act, at: int) -> bool:
