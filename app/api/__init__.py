@@ -13,6 +13,7 @@ from app.api import (
     organizations,
     people,
     statements,
+    vocabularies,
 )
 from app.api.parameters import refuse_repeats
 
@@ -31,6 +32,7 @@ RESOURCES = (
 v1 = APIRouter(prefix="/v1", dependencies=[Depends(refuse_repeats)])
 for resource in RESOURCES:
     v1.include_router(resource.router)
+v1.include_router(vocabularies.router)
 
 router = APIRouter()
 router.include_router(v1)

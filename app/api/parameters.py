@@ -152,7 +152,7 @@ def nearest(word: str, right: Iterable[str]) -> str:
     choices = list(right)
     if close := get_close_matches(word, choices, n=1):
         return f"did you mean '{close[0]}'?"
-    return f"there are {', '.join(choices)}"
+    return f"there are {', '.join(choices)}" if choices else "there is none"
 
 
 async def refuse_repeats(request: Request) -> None:
