@@ -38,6 +38,7 @@ ENOUGH: Final = 16  # mentions that are read at first to find as many origins as
 
 Days = tuple[int, int]  # the first, and the one after the last
 Place = tuple[str, str]  # a country and an origin
+Mentions = tuple[tuple[str, str], ...]  # origins, each with an article of it
 
 
 class Ledger:
@@ -183,8 +184,9 @@ def _rewrite(session: Session, code: str, first: int) -> None:
     session.execute(sa.delete(record).where(record.c.id == code, record.c.valid_to > begin))
     days = sorted({begin, *_boundaries(session, code, begin)})
     versions: list[tables.Country] = []
+    cited: dict[Mentions, list[Telling]] = {}
     for day, end in zip(days, [*days[1:], FOREVER], strict=True):
-        row = _row(session, code, day)
+        row = _row(session, code, day, cited)
         last = versions[-1] if versions else None
         if row is not None and last is not None and last.valid_to == day and last.document == row.document:
             last.valid_to = end
@@ -203,11 +205,14 @@ def _boundaries(session: Session, code: str, first: int) -> set[int]:
     return {day for one in chosen for day in session.execute(one.distinct()).scalars()} - {FOREVER}
 
 
-def _row(session: Session, code: str, day: int) -> tables.Country | None:
-    """Render a country as of *day*."""
-    earliest = _earliest(session, code, day)
-    if not earliest:
+def _row(session: Session, code: str, day: int, cited: dict[Mentions, list[Telling]]) -> tables.Country | None:
+    """Render a country as of *day*; *cited* keeps what first mentions say, which most days share."""
+    first = _earliest(session, code, day)
+    if not first:
         return None
+    if first not in cited:
+        cited[first] = claims.of_facts(session, _facts(session, code, [id for _, id in first]), day)
+    earliest = cited[first]
     document = country(code, earliest, _figures(session, code, day))
     slug = "-".join(name_tokens(document.name))
     return tables.Country(
@@ -234,8 +239,8 @@ def _figures(session: Session, code: str, day: int) -> Figures:
     return Figures(counts.articles, sums[ORIGINS], first, last, sums[CITATIONS], counts)
 
 
-def _earliest(session: Session, code: str, day: int) -> list[Telling]:
-    """Return the first telling of each of the first origins that mention a country, as many as a document cites."""
+def _earliest(session: Session, code: str, day: int) -> Mentions:
+    """Return the first origins that mention a country, each with its first article, as many as a document cites."""
     told, article, shown = (table(one).c for one in (tables.RecordArticle, tables.Article, tables.ArticleDocument))
     mentions = (
         sa.select(article.id, shown.origin)
@@ -252,8 +257,7 @@ def _earliest(session: Session, code: str, day: int) -> list[Telling]:
         if len(found) < read:
             break
         read *= ENOUGH
-    facts = _facts(session, code, list(first.values())[:CITED])
-    return claims.of_facts(session, facts, day)
+    return tuple(first.items())[:CITED]
 
 
 def _facts(session: Session, code: str, articles: Sequence[str]) -> list[str]:
