@@ -69,7 +69,7 @@ def change(session: Session, kind: RecordType, agenda: Agenda, moves: Moves) -> 
             agenda.settle(one.tellings)
     now = {telling.id: one.id for one in placed for telling in one.tellings}
     for shift in claims.assign(session, kind, now, {*before, *now}, day):
-        agenda.add(shift.end, [(kind, shift.row["record_id"])])
+        agenda.add(shift.end, [(kind, shift.row["record_id"])], kind)
     moved = {owner for fact, owner in before.items() if now.get(fact) != owner}
     renamed = {one.identity.id for one in placed if isinstance(one.identity, Holder)}
     moved |= renamed
@@ -112,7 +112,7 @@ def _placed(
     holders: list[Identity | Holder] = [*identities, *outside]
     candidates = {candidate for holder in holders for candidate in resolve.suffixed(holder)}
     given = resolve.ids(holders, {holder.slug for holder in _outside(session, kind, candidates, facts, day)})
-    agenda.add(records.next_change(session, kind, slugs | candidates, day))
+    agenda.add(records.next_change(session, kind, slugs | candidates, day), kind=kind)
     # Read before any fact changes hands: one record's new id may be another's old one.
     renamed = [
         Placed(given[holder.rank], _others(session, kind, holder, facts, day), holder)

@@ -40,7 +40,7 @@ class Settlement:
     def settle(self, moves: Moves) -> None:
         """Resolve anew what the agenda has unsettled; claims are already stored."""
         for kind in resolve.MATCHERS:
-            if self.agenda.unsettled[kind]:
+            if kind in self.agenda.kinds and self.agenda.unsettled[kind]:
                 change = kinds.change(self.session, kind, self.agenda, moves)
                 self.placed.update(((kind, one.id), one) for one in change.placed)
                 self.gone |= {(kind, record_id) for record_id in change.old}
