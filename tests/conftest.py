@@ -193,12 +193,13 @@ class Draft:
         country: str | None = None,
         aliases: tuple[str, ...] = (),
         organization: str | None = None,
+        acting: bool | None = None,
     ) -> "Draft":
         """Introduce a person, with an office when *role_class* is given."""
         cited_name, cited_aliases = self.cited(name), self.all(*aliases)
         positions: tuple[PositionFact, ...] = ()
         if role_class is not None:
-            post = {"country": country, "organization": organization}
+            post = {"country": country, "organization": organization, "acting": acting}
             known = {key: self.cited(value) for key, value in post.items() if value is not None}
             title_and_class = self.cited(title), self.cited(role_class, basis=Basis.CLASSIFIED)
             positions = (PositionFact(*title_and_class, **known, rule="test.position"),)

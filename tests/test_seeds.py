@@ -127,6 +127,20 @@ def test_people_hold_their_offices(listed: List, name: str, role_class: str, cou
     }
 
 
+def test_the_office_of_foreign_minister_changed_hands(client: TestClient) -> None:
+    """One article of May and two of December name two foreign ministers of Peru; they followed one another."""
+    asked = {"country": "PE", "field": "office:foreign_minister"}
+
+    [found] = client.get("/v1/conflicts", params=asked).json()["results"]
+
+    assert (found["verdict"], found["left"]["value"], found["right"]["value"]) == (
+        "succession",
+        "Hugo de Zela",
+        "Elmer Schialer",
+    )
+    assert (found["left"]["origins"], found["right"]["origins"]) == (2, 1)
+
+
 def test_two_spellings_are_one_person(listed: List) -> None:
     """The name with an accent and the one without are one person, told by two articles."""
     [person] = listed("people", name="Ernesto Alvarez").values()

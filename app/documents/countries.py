@@ -16,7 +16,7 @@ from app.vocabulary import RecordType
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is counted over all the articles that mention a country."""
+    """What is counted over all the articles that mention a country, and which of its offices they dispute."""
 
     sources: int
     origins: int
@@ -24,6 +24,7 @@ class Figures:
     last_reported_on: date | None
     citation_count: int
     counts: CountryCounts
+    conflicts: tuple[str, ...] = ()
 
 
 def country(code: str, earliest: Sequence[Telling], figures: Figures) -> Country:
@@ -44,7 +45,7 @@ def country(code: str, earliest: Sequence[Telling], figures: Figures) -> Country
         origins=figures.origins,
         first_reported_on=figures.first_reported_on,
         last_reported_on=figures.last_reported_on,
-        conflicts=[],
+        conflicts=list(figures.conflicts),
         support=[Support(field="code", value=code, sources=figures.sources, origins=figures.origins)],
         citation_count=figures.citation_count,
         citations=evidence.citations(),

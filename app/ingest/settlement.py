@@ -16,7 +16,7 @@ from app.ingest import kinds
 from app.ingest.agenda import Agenda
 from app.ingest.kinds import Placed
 from app.ingest.moves import Moves
-from app.store import articles, claims, records
+from app.store import articles, claims, offices, records
 from app.store.records import Key
 from app.store.timeline import Shift
 from app.tables import Lasting
@@ -28,7 +28,7 @@ class Settlement:
     """Collects what must be written as of one day, the agenda's, and writes it once.
 
     ``placed`` are the records to write, ``gone`` the keys under which they were written, ``moved`` those that no
-    longer stand for all that they stood for.
+    longer stand for all that they stood for; ``hubs`` are the countries of which offices may change hands.
     """
 
     session: Session
@@ -36,6 +36,7 @@ class Settlement:
     placed: dict[Key, Placed] = field(default_factory=dict)
     gone: set[Key] = field(default_factory=set)
     moved: set[Key] = field(default_factory=set)
+    hubs: set[str] = field(default_factory=set)
 
     def settle(self, moves: Moves) -> None:
         """Resolve anew what the agenda has unsettled; claims are already stored."""
@@ -55,7 +56,7 @@ class Settlement:
         by_type: defaultdict[RecordType, list[str]] = defaultdict(list)
         for kind, record_id in sorted(set(keys) - set(self.placed) - self.gone):
             by_type[kind].append(record_id)
-        by_type.pop(RecordType.COUNTRY, None)
+        self.hubs.update(by_type.pop(RecordType.COUNTRY, []))
         day = self.agenda.day
         for kind, ids in by_type.items():
             self.gone |= {(kind, record_id) for record_id in ids}
@@ -80,8 +81,17 @@ class Settlement:
             document, evidence = render(one.id, one.tellings, references)
             rows += records.rows(evidence, document, one.identity)
         shifts = records.write(self.session, sorted({*self.gone, *self.placed}), rows, day)
+        shifts += self._offices(shifts)
         self.agenda.written(shifts)
         return shifts
+
+    def _offices(self, shifts: Iterable[Shift]) -> list[Shift]:
+        """Write who followed whom in the offices that *shifts* concern, or the day is due for."""
+        day = self.agenda.day
+        found = offices.of_shifts(shifts).union(*map(offices.of_country, self.hubs))
+        for code, later in offices.next_change(self.session, found, day).items():
+            self.agenda.add(later, [(RecordType.COUNTRY, code)])
+        return offices.write(self.session, found, day)
 
     def _plan(self) -> None:
         """Make the days due on which an article that tells of what was collected has another origin."""

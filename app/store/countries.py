@@ -14,6 +14,7 @@ from app.claims import Telling, canonical
 from app.comparisons import name_tokens
 from app.documents.choices import CITED
 from app.documents.countries import Figures, country
+from app.documents.offices import PREFIX
 from app.documents.shapes import CountryCounts
 from app.store import claims
 from app.store.batches import batches, insert, table
@@ -21,7 +22,7 @@ from app.store.records import Holder
 from app.store.rows import record_columns
 from app.store.timeline import Shift
 from app.tables import Lasting, at
-from app.vocabulary import RecordType
+from app.vocabulary import RecordType, Verdict
 
 COUNTED: Final = {
     RecordType.ARTICLE: "articles",
@@ -57,11 +58,13 @@ class Ledger:
                 self.changes[country, end, figure] -= change
 
     def shifted(self, shifts: Iterable[Shift]) -> None:
-        """Note which records involve a country, or no longer do."""
+        """Note which records involve a country, and which of its offices are disputed, or no longer are."""
         for shift in shifts:
+            row, days, change = shift.row, (shift.start, shift.end), 1 if shift.gained else -1
             if shift.model is tables.RecordCountry:
-                figure = COUNTED[shift.row["record_type"]]
-                self.add(shift.row["country"], figure, (shift.start, shift.end), 1 if shift.gained else -1)
+                self.add(row["country"], COUNTED[row["record_type"]], days, change)
+            elif _disputed(shift):
+                self.add(row["record_id"], row["field"], days, change)
 
     def mentioned(self, article: tables.Article, mentions: Mapping[str, int], change: int) -> None:
         """Note that *article* mentions countries, each with so many citations; with *change* -1, no longer."""
@@ -69,6 +72,12 @@ class Ledger:
         for code, citations in mentions.items():
             self.add(code, COUNTED[RecordType.ARTICLE], days, change)
             self.add(code, CITATIONS, days, change * citations)
+
+
+def _disputed(shift: Shift) -> bool:
+    """Tell whether *shift* is of a contradiction on a country."""
+    of_country = shift.model is tables.Conflict and shift.row["record_type"] is RecordType.COUNTRY
+    return of_country and shift.row["verdict"] is Verdict.CONTRADICTS
 
 
 def mention(session: Session, article: tables.Article, facts: Mapping[str, str], pages: Iterable[str]) -> None:
@@ -236,7 +245,8 @@ def _figures(session: Session, code: str, day: int) -> Figures:
         None if (found := session.execute(end).scalar()) is None else date.fromordinal(found) for end in ends
     )
     counts = CountryCounts(**{figure: sums.get(figure, 0) for figure in COUNTED.values()})
-    return Figures(counts.articles, sums[ORIGINS], first, last, sums[CITATIONS], counts)
+    conflicts = tuple(sorted(figure for figure, total in sums.items() if figure.startswith(PREFIX) and total))
+    return Figures(counts.articles, sums[ORIGINS], first, last, sums[CITATIONS], counts, conflicts)
 
 
 def _earliest(session: Session, code: str, day: int) -> Mentions:
