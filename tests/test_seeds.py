@@ -141,6 +141,19 @@ def test_the_office_of_foreign_minister_changed_hands(client: TestClient) -> Non
     assert (found["left"]["origins"], found["right"]["origins"]) == (2, 1)
 
 
+def test_a_list_of_a_region_leaves_a_country_out(client: TestClient) -> None:
+    """One article has Chile among the allies; another lists those of Latin America without it."""
+    asked = {"field": "status", "verdict": "contradicts"}
+
+    [found] = client.get("/v1/conflicts", params=asked).json()["results"]
+
+    assert found["record"]["id"] == "us-cl-status-designation"
+    assert [found["left"]["value"], found["right"]["value"]] == ["in_force", "not_listed"]
+    assert {one["article"].rpartition("-20")[0] for one in found["left"]["citations"]} == {"la-opinion-andina"}
+    assert {one["article"].rpartition("-20")[0] for one in found["right"]["citations"]} == {"buenos-aires-times"}
+    assert "In Latin America" in {one["quote"] for one in found["right"]["citations"]}
+
+
 def test_two_spellings_are_one_person(listed: List) -> None:
     """The name with an accent and the one without are one person, told by two articles."""
     [person] = listed("people", name="Ernesto Alvarez").values()

@@ -7,8 +7,10 @@ from app.claims import Telling
 from app.documents.choices import choose, each, modality, voices
 from app.documents.claims import money
 from app.documents.evidence import Evidence
+from app.documents.histories import standing
 from app.documents.names import agreement_name, instrument, label, spoken, title
 from app.documents.references import References, country
+from app.documents.rosters import left_out
 from app.documents.shapes import Agreement
 from app.documents.values import Reference
 from app.facts import Period
@@ -17,12 +19,16 @@ from app.vocabulary import AgreementStatus, RecordType
 DAYS = ("announced_on", "notified_on", "approved_on", "signed_on", "effective_from", "effective_to")
 
 
-def agreement(id: str, tellings: Sequence[Telling], references: References) -> tuple[Agreement, Evidence]:
-    """Render the agreement that *tellings* tell of."""
+def agreement(
+    id: str, tellings: Sequence[Telling], references: References, rosters: Sequence[Telling] = ()
+) -> tuple[Agreement, Evidence]:
+    """Render the agreement that *tellings* tell of, and hold it against the *rosters* that leave it out."""
     evidence = Evidence(tellings, Reference(type=RecordType.AGREEMENT, id=id, name=agreement_name(tellings)))
     told_title = evidence.of("title", title(tellings))
     told_instrument = evidence.of("instrument", spoken(instrument(tellings)))
     status = evidence.status() or AgreementStatus.UNKNOWN
+    unlisted = left_out(evidence.record, standing(evidence.history), tellings, rosters)
+    evidence.comparisons += [unlisted] if unlisted else []
     value = evidence.of("value", choose(voices(tellings, "value")))
     document = Agreement(
         id=id,

@@ -48,7 +48,9 @@ class Claim(BaseModel):
 class Side(BaseModel):
     """One of two values held against each other, and who tells it."""
 
-    value: str = Field(description="The value as text, as in a claim.")
+    value: str = Field(
+        description="The value as text, as in a claim; `not_listed`: left out of a list of all states of a region."
+    )
     qualifier: Qualifier
     sources: int
     origins: int

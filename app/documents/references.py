@@ -23,6 +23,7 @@ class CountryEntry:
     code: str
     alpha3: str
     region: str | None
+    region_code: str | None
     names: Mapping[str, str]
 
 
@@ -33,6 +34,7 @@ def _countries() -> dict[str, CountryEntry]:
             code=row["code"],
             alpha3=row["alpha3"],
             region=row["region"] or None,
+            region_code=row["region_code"] or None,
             names={language: row[f"name_{language}"] for language in NAMED_IN},
         )
         for row in csv.DictReader(lines)

@@ -23,14 +23,20 @@ Render = Callable[[str, Sequence[Telling], References], tuple[Cited, Evidence]]
 _RENDER: Final[dict[RecordType, Render]] = {
     RecordType.PERSON: person,
     RecordType.ORGANIZATION: organization,
-    RecordType.AGREEMENT: agreement,
     RecordType.EQUIPMENT_DEAL: equipment_deal,
     RecordType.STATEMENT: statement,
 }
 
 
-def render(id: str, tellings: Sequence[Telling], references: References) -> tuple[Cited, Evidence]:
-    """Render the record *id* that *tellings*, in their order, tell of; a country is rendered by ``countries``."""
+def render(
+    id: str, tellings: Sequence[Telling], references: References, rosters: Sequence[Telling] = ()
+) -> tuple[Cited, Evidence]:
+    """Render the record *id* that *tellings*, in their order, tell of; a country is rendered by ``countries``.
+
+    *rosters* are those, of other articles, that leave out an agreement.
+    """
+    if tellings[0].type is RecordType.AGREEMENT:
+        return agreement(id, tellings, references, rosters)
     return _RENDER[tellings[0].type](id, tellings, references)
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from app import resolve, tables
 from app.asof import FOREVER
 from app.claims import Telling
-from app.ingest import chains
+from app.ingest import chains, rosters
 from app.ingest.agenda import Agenda
 from app.ingest.moves import Moves
 from app.ingest.settlement import Settlement
@@ -41,7 +41,7 @@ class Arrivals:
     def come(self, row: tables.Article) -> None:
         """Put in what the article in *row*, whose claims are stored, tells on its days."""
         tellings = self._moved(row, change=1)
-        claims.add_keys(self.session, {(one.type, one.id): resolve.keys(one) for one in tellings})
+        claims.add_keys(self.session, {(one.type, one.id): resolve.keys(one) | resolve.roster(one) for one in tellings})
         pages = (one.id for one in tellings if one.type is RecordType.ARTICLE)
         countries.mention(self.session, row, _mentions(tellings), pages)
         chains.join(self.session, row)
@@ -68,7 +68,8 @@ class Arrivals:
             changed = chains.renew(self.session, ids, self.agenda, self.origins)
             settlement = Settlement(self.session, self.agenda)
             settlement.settle(moves)
-            settlement.touch(keys | records.told_by(self.session, changed, self.agenda.day))
+            spoken_of = rosters.spoken_of(self.session, rosters.of_articles(self.session, changed), self.agenda)
+            settlement.touch(keys | records.told_by(self.session, changed, self.agenda.day) | spoken_of)
             self.ledger.shifted(settlement.finish())
         for id in self._ids:
             self.origins |= articles.all_origins(self.session, id)

@@ -5,14 +5,15 @@ everything were, in whatever order articles arrive. That is done once for each d
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlmodel import Session
 
 from app import resolve
+from app.claims import Telling
 from app.documents.render import render
-from app.ingest import kinds
+from app.ingest import kinds, rosters
 from app.ingest.agenda import Agenda
 from app.ingest.kinds import Placed
 from app.ingest.moves import Moves
@@ -46,6 +47,8 @@ class Settlement:
                 self.placed.update(((kind, one.id), one) for one in change.placed)
                 self.gone |= {(kind, record_id) for record_id in change.old}
                 self.moved |= {(kind, record_id) for record_id in change.moved}
+        agreements = self.agenda.unsettled[RecordType.AGREEMENT].values()
+        self.touch(rosters.spoken_of(self.session, agreements, self.agenda))
 
     def touch(self, keys: Iterable[Key]) -> None:
         """Write the records with these *keys* anew as they are: an article or a record that they name changed.
@@ -73,12 +76,13 @@ class Settlement:
         self.touch(records.referrers(self.session, self.moved | self._renamed(), day))
         names = {key: one.identity.name for key, one in self.placed.items()}
         tellings = [telling for one in self.placed.values() for telling in one.tellings]
-        self._plan()
+        unlisted = self._unlisted()
+        self._plan(unlisted)
         references = records.references(self.session, tellings, names, day)
         rows: list[Lasting] = []
         for key in sorted(self.placed):
             one = self.placed[key]
-            document, evidence = render(one.id, one.tellings, references)
+            document, evidence = render(one.id, one.tellings, references, unlisted.get(key, ()))
             rows += records.rows(evidence, document, one.identity)
         shifts = records.write(self.session, sorted({*self.gone, *self.placed}), rows, day)
         shifts += self._offices(shifts)
@@ -93,9 +97,18 @@ class Settlement:
             self.agenda.add(later, [(RecordType.COUNTRY, code)])
         return offices.write(self.session, found, day)
 
-    def _plan(self) -> None:
+    def _unlisted(self) -> dict[Key, list[Telling]]:
+        """Return the rosters that leave out an agreement that was collected."""
+        agreements = {one.id: one.tellings for (kind, _), one in self.placed.items() if kind is RecordType.AGREEMENT}
+        found = rosters.leaving_out(self.session, agreements, self.agenda)
+        return {(RecordType.AGREEMENT, id): told for id, told in found.items()}
+
+    def _plan(self, unlisted: Mapping[Key, Sequence[Telling]]) -> None:
         """Make the days due on which an article that tells of what was collected has another origin."""
-        tellers = {key: {telling.source.id for telling in one.tellings} for key, one in self.placed.items()}
+        tellers = {
+            key: {telling.source.id for telling in (*one.tellings, *unlisted.get(key, ()))}
+            for key, one in self.placed.items()
+        }
         later = articles.next_origins(self.session, sorted(set().union(*tellers.values())), self.agenda.day)
         for key, ids in tellers.items():
             for id in ids & set(later):

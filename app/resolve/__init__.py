@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from app.claims import Telling
-from app.resolve import agreements, equipment_deals, organizations, people, statements
+from app.resolve import agreements, equipment_deals, organizations, people, rosters, statements
 from app.resolve.clusters import Matcher
 from app.resolve.copies import near_copies, shared, shingles, sketch
 from app.resolve.identities import Identity, article_id, identity, ids, parent, suffixed
@@ -22,6 +22,7 @@ __all__ = [
     "origin",
     "original",
     "parent",
+    "roster",
     "shared",
     "shingles",
     "sketch",
@@ -36,6 +37,11 @@ MATCHERS: Final[dict[RecordType, Matcher[Any]]] = {
     RecordType.EQUIPMENT_DEAL: equipment_deals.MATCHER,
     RecordType.STATEMENT: statements.MATCHER,
 }
+
+
+def roster(telling: Telling) -> frozenset[str]:
+    """Return the key under which *telling* is found if it is of an agreement on a roster, else none."""
+    return rosters.key(telling) if telling.type is RecordType.AGREEMENT else frozenset()
 
 
 def keys(telling: Telling) -> frozenset[str]:
