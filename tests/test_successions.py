@@ -123,6 +123,17 @@ def test_an_article_that_names_both_disputes_nothing(told: Told, held: Callable[
     assert held() == []
 
 
+def test_nobody_holds_one_office_of_two_countries(told: Told, held: Callable[..., Held]) -> None:
+    """A minister whom most articles give to another country was misread where one gives them to this one."""
+    told(3, "Ana Ruiz")
+    told(5, "Luis Soto")
+    told(9, "Ana Ruiz")
+    for day in (11, 12):
+        told(day, "Luis Soto", country="CL")
+
+    assert held() == []
+
+
 def test_a_retracted_article_takes_its_holder_along(
     told: Told, held: Callable[..., Held], engine: sa.Engine, dump: Callable[..., Any]
 ) -> None:

@@ -37,12 +37,16 @@ class Holding:
 def holdings(person: Person) -> Iterator[tuple[tuple[str, RoleClass], Holding]]:
     """Yield what *person* held of the offices that one person holds at a time, each with its country and office.
 
-    What only undated articles attest cannot be put in order, and is left out.
+    What only undated articles attest cannot be put in order, and is left out. Nobody holds one office of two
+    countries: the one that most origins tell of counts.
     """
-    for position in person.positions:
-        if position.role_class in OFFICES and position.country and position.country.id and position.attested:
-            place = position.country.id, position.role_class
-            yield place, Holding(person, position, min(position.attested), max(position.attested))
+    for role in OFFICES:
+        told = [post for post in person.positions if post.role_class is role and post.country and post.country.id]
+        most = max((post.origins for post in told), default=0)
+        best = [post for post in told if post.origins == most and post.attested]
+        if len(best) == 1 and best[0].country and best[0].country.id:
+            place = best[0].country.id, role
+            yield place, Holding(person, best[0], min(best[0].attested), max(best[0].attested))
 
 
 def changes(code: str, role: RoleClass, held: Sequence[Holding]) -> Iterator[Conflict]:

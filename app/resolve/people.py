@@ -20,9 +20,22 @@ _PARTICLES: Final = (
 PARTICLES: Final = frozenset(_PARTICLES.split())
 GIVEN_TOO: Final = frozenset(("al", "ben", "mac", "san", "santa"))  # at the beginning of a name they may be its first
 _ARTICLE = re.compile(r"\b(al|el|ul|as|ad|an|ar|ash|ez)-")  # al-Sisi
+# What the romanizations of Arabic, Ukrainian, Russian and Korean in our four languages write in two ways or more, and
+# what the usual one of each says alike: Youssef and Yousef, Oumar and Umar, Zelenskyy and Zelenskiy, Qassem and Kasem.
+_ROMANIZED: Final = (
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ph", "f"),
+    ("dj", "j"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("y", "i"),
+)
+_DOUBLED = re.compile(r"(.)\1+")
 GENERATIONS: Final = frozenset(
     ("jr", "sr", "junior", "senior", "ii", "iii", "iv", "hijo", "filho", "neto", "fils", "pere")
-)
+)  # "ii" and "iii" are no doubled letters
 VAGUE: Final = frozenset({RoleClass.OTHER, RoleClass.OFFICIAL})
 
 
@@ -52,11 +65,24 @@ def glued(name: str) -> Name:
     return (*words, pending) if pending else tuple(words)
 
 
+def compared(name: str) -> Name:
+    """Return the glued words of a name so that the romanizations of one name are alike: "Youssef" as "iusef"."""
+    return tuple(map(_romanized, glued(name)))
+
+
+def _romanized(word: str) -> str:
+    if word in GENERATIONS:
+        return word
+    for written, alike in _ROMANIZED:
+        word = word.replace(written, alike)
+    return _DOUBLED.sub(r"\1", word)
+
+
 def features(telling: Telling) -> Features:
     """Return what counts of a person's telling."""
     fact: PersonFact = telling.fact
-    name = glued(fact.name.value)
-    full = {glued(alias.value) for alias in fact.aliases}
+    name = compared(fact.name.value)
+    full = {compared(alias.value) for alias in fact.aliases}
     names = {name, *(alias for alias in full if len(alias) > 1 and len(name) > 1)}
     return Features(
         names=frozenset(names),

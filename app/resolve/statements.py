@@ -7,7 +7,7 @@ from app.claims import Telling, digest
 from app.comparisons import name_tokens, organizations_fit
 from app.facts import Period, Speaker, StatementFact
 from app.resolve.clusters import Matcher
-from app.resolve.people import glued, same_name, surname_of
+from app.resolve.people import compared, glued, same_name, surname_of
 from app.vocabulary import Polarity, RecordType
 
 TELLING_WORDS: Final = 5  # words that are enough to know a statement again when no speaker is named
@@ -74,7 +74,7 @@ def _may_be_one_speaker(left: Speaker | None, right: Speaker | None) -> bool:
         return left.name == right.name
     if left.kind is RecordType.ORGANIZATION:
         return organizations_fit(left.name, right.name)
-    one, other = glued(left.name), glued(right.name)
+    one, other = compared(left.name), compared(right.name)
     return one == other or same_name(one, other) or surname_of(one, other)
 
 
