@@ -147,6 +147,25 @@ def test_rungs_follow_one_another(evidence: Collected) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("statuses", "found"),
+    [
+        ((AgreementStatus.RATIFIED, AgreementStatus.REJECTED), Verdict.CONTRADICTS),
+        ((AgreementStatus.REJECTED, AgreementStatus.RATIFIED), Verdict.PROGRESS),
+        ((AgreementStatus.SIGNED, AgreementStatus.REJECTED), Verdict.PROGRESS),
+        ((AgreementStatus.RATIFIED, AgreementStatus.TERMINATED), Verdict.PROGRESS),
+    ],
+)
+def test_what_is_ratified_cannot_be_rejected(
+    evidence: Collected, statuses: tuple[AgreementStatus, AgreementStatus], found: Verdict
+) -> None:
+    """A parliament may think again, and an agreement may end; one in force is rejected no more."""
+    collected = evidence("agreement", *((day, {"status": status}) for day, status in enumerate(statuses)))
+
+    assert [one.verdict for one in collected.comparisons if one.field == "status"] == [found]
+    assert collected.disputed() == (["status"] if found is Verdict.CONTRADICTS else [])
+
+
 def test_a_day_told_beside_a_later_status_is_a_rung(evidence: Collected) -> None:
     """ "Signed in 2020 and in force since 2021" are two rungs; a day still to come is none."""
     then = Period(date(2020, 5, 4), date(2020, 5, 4))

@@ -38,6 +38,10 @@ B35, B34, EUR35 = (
     Money(best, best, best, currency)
     for best, currency in ((350_000_000_000, "USD"), (340_000_000_000, "USD"), (350_000_000_000, "EUR"))
 )
+K2 = {"equipment": "K2 tanks"}
+TOLD, LATER = ({"supplier_country": "KR", "published_on": date(year, 5, 1)} for year in (2025, 2026))
+BOATS = {"equipment": "patrol boats", "quantity": N24}
+VESSELS = {"equipment": "navios", "quantity": N26, "language": "pt"}
 MINISTER = Speaker(RecordType.PERSON, "Ana Ruiz Soto", "PE")
 OTHER = Speaker(RecordType.PERSON, "Luis Vega", "PE")
 
@@ -51,10 +55,10 @@ def met(draft: Any, tellings: Any) -> Met:
     def meet(kind: str, one: dict[str, Any], other: dict[str, Any]) -> bool:
         found: list[Telling] = []
         for number, values in enumerate((one, other)):
-            told, language = dict(values), values.get("language", "en")
-            told.pop("language", None)
+            told = dict(values)
+            known = {name: told.pop(name) for name in ("language", "published_on") if name in told}
             written = getattr(draft(f"Article {number}. "), kind)(*told.pop("parties", ()), **told)
-            found += tellings(written, language=language)
+            found += tellings(written, **known)
         matcher = MATCHERS[found[0].type]
         orders = [matcher.clusters(found), matcher.clusters(reversed(found))]
         assert sorted(map(len, orders[0])) == sorted(map(len, orders[1]))
@@ -237,6 +241,23 @@ def test_agreements(met: Met, one: dict[str, Any], other: dict[str, Any], *, sam
         ({"equipment": "new Gripen jets"}, {"equipment": "new Rafale jets"}, False),
         ({"supplier_country": "KR"}, {"supplier_country": "US"}, False),
         ({"supplier": "Korea Air Works"}, {"supplier": "KAW"}, True),
+        (
+            {**K2, "supplier": "Rotem", "supplier_country": "KR"},
+            {**K2, "supplier": "Rotem", "supplier_country": "US"},
+            True,
+        ),
+        ({**K2, "quantity": N195, "supplier": "Rotem"}, {**K2, "quantity": N195, "supplier": "Hanwha"}, True),
+        ({"quantity": N195, "supplier": "Rotem"}, {"quantity": N195, "supplier": "Hanwha"}, False),
+        ({**K2, **TOLD, "quantity": N24}, {**K2, **TOLD, "quantity": N26}, True),
+        ({**K2, **TOLD, "quantity": N24}, {**K2, **TOLD, "quantity": N100}, False),
+        ({**K2, **TOLD, "quantity": N24}, {**K2, **LATER, "quantity": N26}, False),
+        (
+            {**K2, **TOLD, "quantity": N24, "background": True},
+            {**K2, **TOLD, "quantity": N26, "background": True},
+            False,
+        ),
+        ({**BOATS, "value": B35}, {**VESSELS, "value": B35}, True),
+        ({**BOATS, "value": B35}, {**VESSELS, "value": B34}, False),
         ({"supplier": "Korea Air Works"}, {"supplier": "Saab"}, False),
         ({"value": B35}, {"value": B34}, False),
         ({"value": B35, "quantity": N24}, {"value": B34, "quantity": N24}, True),

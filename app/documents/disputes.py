@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from app.claims import digest
 from app.comparisons import COMPARED, verdict
@@ -11,7 +12,9 @@ from app.documents.claims import text_of
 from app.documents.histories import Rung
 from app.documents.lists import Conflict, Side
 from app.documents.values import Reference, Support
-from app.vocabulary import Qualifier, Verdict
+from app.vocabulary import AgreementStatus, Qualifier, Verdict
+
+RATIFIED: Final = frozenset({AgreementStatus.RATIFIED, AgreementStatus.IN_FORCE, AgreementStatus.COMPLETED})
 
 
 def values(field: str, told: Iterable[Voice]) -> list[list[Voice]]:
@@ -52,7 +55,13 @@ def progressed(record: Reference, rungs: Sequence[Rung]) -> Iterator[Conflict]:
         if earlier.status is not later.status and pair not in seen:
             seen.add(pair)
             sides = [side("status", told[rung.status]) for rung in (later, earlier)]
-            yield conflict(record, "status", Verdict.PROGRESS, *sides)
+            yield conflict(record, "status", _followed(earlier, later), *sides)
+
+
+def _followed(earlier: Rung, later: Rung) -> Verdict:
+    """Tell what a status says of the one before it: what is ratified may be ended, and can no more be rejected."""
+    undone = later.status is AgreementStatus.REJECTED and earlier.status in RATIFIED
+    return Verdict.CONTRADICTS if undone and earlier.real and later.real else Verdict.PROGRESS
 
 
 def conflict(record: Reference, field: str, found: Verdict, left: Side, right: Side) -> Conflict:

@@ -9,7 +9,7 @@ from app.facts import EquipmentDealFact, Money, Quantity
 from app.resolve.agreements import differ, year
 from app.resolve.clusters import Matcher
 from app.text import fold
-from app.vocabulary import DealStatus, EquipmentCategory, Polarity, Transfer, ValueBasis, Verdict
+from app.vocabulary import DealStatus, EquipmentCategory, Polarity, Qualifier, Transfer, ValueBasis, Verdict
 
 BOUGHT: Final = frozenset({Transfer.PURCHASE, Transfer.GOVERNMENT_TO_GOVERNMENT})
 CONCLUDED: Final = frozenset({DealStatus.CONTRACTED, DealStatus.IN_DELIVERY, DealStatus.DELIVERED})
@@ -17,6 +17,8 @@ OPEN: Final = frozenset({DealStatus.PLANNED, DealStatus.REQUESTED, DealStatus.OF
 
 SHORTEST_WORD: Final = 4  # letters of a word that says what the equipment is
 DISPUTED: Final = 2.0  # two figures may be a dispute about one thing when neither is more than twice the other
+CLOSE: Final = 1.5  # the same where no other figure agrees
+SOON: Final = 120  # days within which the press tells one piece of news
 SENTENCE_ENDS: Final = (".", "!", "?", ":", "\n", "”", "»", '"')
 
 
@@ -40,6 +42,7 @@ class Features:
     polarity: Polarity
     background: bool
     status: DealStatus
+    published: int | None
 
 
 def features(telling: Telling) -> Features:
@@ -65,6 +68,7 @@ def features(telling: Telling) -> Features:
         polarity=fact.polarity,
         background=fact.background,
         status=fact.status.value if fact.status else DealStatus.UNKNOWN,
+        published=telling.source.published_on.toordinal() if telling.source.published_on else None,
     )
 
 
@@ -98,11 +102,10 @@ def clash(left: Features, right: Features) -> bool:
         (left.buyer, left.category, left.polarity, left.option)
         != (right.buyer, right.category, right.polarity, right.option)
         or not _transfers_fit(left.transfer, right.transfer)
-        or _suppliers_clash(left, right)
         or bool(left.models and right.models and not same_designators(left.models, right.models))
         or differ(left.signed, right.signed)
         or _past_and_future(left, right)
-        or _figures_clash(left, right)
+        or _contradict(left, right)
     )
 
 
@@ -135,10 +138,13 @@ def _transfers_fit(left: Transfer, right: Transfer) -> bool:
     return left is right or Transfer.UNKNOWN in {left, right} or {left, right} <= BOUGHT
 
 
-def _suppliers_clash(left: Features, right: Features) -> bool:
-    if left.supplier_country and right.supplier_country and left.supplier_country != right.supplier_country:
-        return True
-    return bool(left.supplier and right.supplier) and not organizations_fit(left.supplier or "", right.supplier or "")
+def _same_supplier(left: Features, right: Features) -> bool | None:
+    """Tell whether two suppliers are one, None where one side tells too little; a firm says more than a country."""
+    if left.supplier and right.supplier:
+        return organizations_fit(left.supplier, right.supplier)
+    if left.supplier_country and right.supplier_country:
+        return left.supplier_country == right.supplier_country
+    return None
 
 
 def _past_and_future(left: Features, right: Features) -> bool:
@@ -154,25 +160,49 @@ def _agree(left: Quantity | Money | None, right: Quantity | Money | None) -> boo
     return not (isinstance(left, Money) and isinstance(right, Money) and left.currency != right.currency)
 
 
-def _figures_clash(left: Features, right: Features) -> bool:
-    """Tell whether number or sum speak against one deal.
+def _contradict(left: Features, right: Features) -> bool:
+    """Tell whether number, sum or supplier speak against one deal.
 
-    Two articles may contradict each other on one figure when the other agrees and the equipment is called alike; an
-    article does not contradict itself.
+    Two articles may contradict each other on one of the three when another agrees and the equipment is called alike;
+    an article does not contradict itself.
     """
-    pairs = ((left.quantity, right.quantity), (left.value, right.value))
-    against = [(one, other) for one, other in pairs if one and other and compare(one, other) is Verdict.CONTRADICTS]
-    if not against:
+    figures = ((left.quantity, right.quantity), (left.value, right.value))
+    against = [(one, other) for one, other in figures if one and other and compare(one, other) is Verdict.CONTRADICTS]
+    supplied = _same_supplier(left, right)
+    if not against and supplied is not False:
         return False
-    agreeing = any(_agree(one, other) for one, other in pairs)
-    alike = same_designators(left.models, right.models) or bool(left.words & right.words)
-    disputed = agreeing and alike and left.article != right.article
-    return not disputed or not all(_near(one, other) for one, other in against)
+    if left.article == right.article or len(against) + (supplied is False) > 1:
+        return True
+    agreeing = any(_agree(one, other) for one, other in figures)
+    if supplied is False:
+        return not (agreeing and same_designators(left.models, right.models))
+    if agreeing and (_called_alike(left, right) or _sums_alike(left, right)):
+        return not _near(*against[0], DISPUTED)
+    told_together = supplied and _told_together(left, right) and same_designators(left.models, right.models)
+    return not (told_together and _near(*against[0], CLOSE))
 
 
-def _near(left: Quantity | Money, right: Quantity | Money) -> bool:
+def _called_alike(left: Features, right: Features) -> bool:
+    return same_designators(left.models, right.models) or bool(left.words & right.words)
+
+
+def _sums_alike(left: Features, right: Features) -> bool:
+    """Tell whether the same sum is told, to the last digit, of what two languages call by no model."""
+    exact = left.value is not None and left.value == right.value and left.value.qualifier is Qualifier.EXACT
+    return exact and left.language != right.language and not (left.models or right.models)
+
+
+def _told_together(left: Features, right: Features) -> bool:
+    """Tell whether two tell news of about the same time."""
+    if left.background or right.background or left.published is None or right.published is None:
+        return False
+    return abs(left.published - right.published) <= SOON
+
+
+def _near(left: Quantity | Money, right: Quantity | Money, most: float) -> bool:
+    """Tell whether neither of two figures is more than *most* times the other."""
     (low, high), (other_low, other_high) = bounds(left), bounds(right)
-    return low <= DISPUTED * other_high and other_low <= DISPUTED * high
+    return low <= most * other_high and other_low <= most * high
 
 
 MATCHER: Final = Matcher(features, keys, score, clash, detail)

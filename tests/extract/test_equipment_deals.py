@@ -40,6 +40,15 @@ def deals() -> Deals:
         ),
         ("en", "Turkey has approved the sale of 20 drones to Senegal.", "SN", "TR", "drones", 20, "approved"),
         ("en", "Japan will donate five patrol vessels to Fiji.", "FJ", "JP", "patrol vessels", 5, "planned"),
+        (
+            "en",
+            "Officials from Kenya signed a contract with Sweden for six patrol boats.",
+            "KE",
+            "SE",
+            "patrol boats",
+            6,
+            "contracted",
+        ),
         ("es", "Chile encargó 12 obuses a Francia.", "CL", "FR", "obuses", 12, "contracted"),
         ("es", "Suecia entregó a Kenia seis lanchas patrulleras.", "KE", "SE", "lanchas patrulleras", 6, "delivered"),
         ("es", "Ecuador negocia con Italia la compra de dos corbetas.", "EC", "IT", "corbetas", 2, "negotiating"),
@@ -74,6 +83,25 @@ def test_grammar_says_who_obtains_what_from_whom(
     assert deal.status is not None
     assert (deal.buyer.value, deal.supplier_country.value, deal.equipment.value) == (buyer, supplier, equipment)
     assert (deal.quantity.value.best, deal.status.value) == (number, status)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "buyer"),
+    [
+        ("en", "Fincantieri secured from Indonesia an order for two frigates.", "ID"),
+        ("es", "Navantia ha obtenido de Noruega un pedido de dos fragatas.", "NO"),
+        ("pt", "A Navantia conquistou da Noruega uma encomenda de duas fragatas.", "NO"),
+        ("fr", "Naval Group a obtenu de la Norvège une commande de deux frégates.", "NO"),
+        ("fr", "Les forces de l'Inde vont se doter de deux frégates. Le contrat a été signé mardi.", "IN"),
+        ("pt", "As forças da Índia vão receber duas fragatas da Navantia.", "IN"),
+    ],
+)
+def test_nobody_stands_on_both_sides(deals: Deals, language: str, text: str, buyer: str) -> None:
+    """Who gave the order or has the forces buys, and does not supply as well."""
+    [deal] = deals(text, language)
+
+    assert deal.buyer.value == buyer
+    assert deal.supplier_country is None or deal.supplier_country.value != buyer
 
 
 @pytest.mark.parametrize(

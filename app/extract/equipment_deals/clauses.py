@@ -150,7 +150,7 @@ def _draft(scene: Scene, told: Told, region: Span, stands: Standing, parties: Si
         clause=region,
         buyer=buyer,
         standing=stands,
-        supplier_country=parties.supplier_country,
+        supplier_country=_apart(parties.supplier_country, buyer),
         supplier=parties.supplier,
         transfer=Cited(way[0], (way[1],), Basis.CLASSIFIED) if way else None,
         condition=_condition(scene, item),
@@ -162,6 +162,13 @@ def _draft(scene: Scene, told: Told, region: Span, stands: Standing, parties: Si
         signed_on=day if stands.status is DealStatus.CONTRACTED else None,
         delivered_on=day if stands.status is DealStatus.DELIVERED else None,
     )
+
+
+def _apart(supplier: Cited[str] | None, buyer: Cited[str]) -> Cited[str] | None:
+    """Return the supplying country unless the same words name the buyer: no mention stands on both sides."""
+    if supplier is None or supplier.value != buyer.value:
+        return supplier
+    return None if set(supplier.spans) & set(buyer.spans) else supplier
 
 
 def _is_slight(told: Told, parties: Sides) -> bool:

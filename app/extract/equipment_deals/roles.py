@@ -35,6 +35,7 @@ _PROPOSES = frozenset({"offer", "propose", "donate"})
 _EARNED = frozenset({"order", "contract", "award", "request"})
 _ADJECTIVE = 12
 _AGENT = 24  # characters between an act or what it is done to, and "by"
+_ARTICLE = 2  # words between a customer and the order: "from Chile a firm", "de Polonia un"
 _INFINITIVE = 4  # characters between a name and the infinitive it is the subject of: "Kyiv to buy"
 
 
@@ -93,10 +94,34 @@ def _placed_role(scene: Scene, party: Party, item: Item, government: Government,
         return BUYER
     if party.mark == "own" and not any(act.span.start < item.span.start for act in after):
         return OWNER
+    if party.mark in ("from", "of") and not before and _is_of_subject(scene, party, item, after):
+        return _subject_role(government, item, party)
+    if party.mark in ("from", "of") and _is_customer(scene, party, after):
+        return BUYER
     if party.mark:
         nearest = after[:1] or before[-1:] if party.mark == "own" else before[-1:] or after[:1]
         return _marked_role(party, item, government, nearest[0]) if nearest else ""
     return _object_role(scene, party, item, before[-1]) if before else _subject_role(government, item, party)
+
+
+def _is_of_subject(scene: Scene, party: Party, item: Item, after: Sequence[Act]) -> bool:
+    """Tell whether a state stands behind those who act for it: "officials from Portugal", "les forces de l'Inde"."""
+    sentence = scene.sentence(party.span)
+    start = sentence.span.start if sentence else party.span.start
+    opens = scene.reading.cues.starting("deal_grammar", start, "from", "of")
+    if party.kind != "country" or opens is not None or not start < party.span.start < item.span.start:
+        return False
+    nearer = scene.parties.inside(Span(party.span.end, after[0].span.start)) if after else ()
+    return not any(other.country for other in nearer)  # "aid of the United States let Bogotá buy"
+
+
+def _is_customer(scene: Scene, party: Party, after: Sequence[Act]) -> bool:
+    """Tell whether a state stands before the noun for what was won from it: "a obtenu de la Pologne une commande"."""
+    noun = next(iter(after), None)
+    if noun is None or noun.tense != "noun" or noun.action not in _EARNED:
+        return False
+    between = scene.between(party.span.end, noun.span.start)
+    return len(between.split()) <= _ARTICLE and not scene.breaks(party.span.end, noun.span.start)
 
 
 def _is_let(party: Party, act: Act) -> bool:

@@ -15,6 +15,7 @@ from app.text import Span
 from app.vocabulary import Basis
 
 _APART = ("to", "for", "from", "by", "with", "in")  # prepositions that part a country from the firm behind it
+_PREPOSITION = 2  # words of it, with an article
 _ADJACENT = 30  # characters between a company and the word for its country
 
 
@@ -179,7 +180,8 @@ def _beside_company(scene: Scene, company: Party) -> Cited[str] | None:
         after = country.span.start >= company.span.end
         if any(mark in between for mark in ",.;:|–—") or scene.first_act(start.end, end.start):
             continue
-        if after and not (between == " (" or scene.grammar(start.end, end.start, "of")):
+        of = len(between.split()) <= _PREPOSITION and scene.grammar(start.end, end.start, "of")
+        if after and not (between == " (" or of):
             continue
         if not after and scene.grammar(start.end, end.start, "and", "of", *_APART):
             continue
