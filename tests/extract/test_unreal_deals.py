@@ -31,6 +31,16 @@ def _stands(deal: EquipmentDealFact) -> bool:
         ("en", "Taiwan would have bought 66 F-35 fighters had Washington agreed."),
         ("en", "The United States blocked the sale of 30 T129 helicopters to Pakistan."),
         ("en", "Brazil refused to sell 8 Super Tucano aircraft to Bolivia."),
+        (
+            "en",
+            "The press writes that Kenya is negotiating with Italy for 12 AW139 helicopters. I have read it and I deny it.",
+        ),
+        (
+            "es",
+            "La prensa dice que Chile negocia con Italia doce helicópteros AW139. Lo he leído y lo desmiento de plano.",
+        ),
+        ("pt", "A imprensa diz que Angola negocia com a Itália doze helicópteros AW139. Li isso e desminto."),
+        ("fr", "La presse écrit que le Gabon négocie avec l'Italie douze hélicoptères AW139. Je le démens."),
         ("en", "Contrary to rumours, no contract for 36 Su-30 fighters has been signed by Myanmar."),
         ("en", "The minister rejected claims that Tunisia had acquired 12 Wing Loong drones."),
         ("es", "Noruega no firmó el contrato por seis obuses K9."),
