@@ -33,7 +33,7 @@ def _stands(deal: EquipmentDealFact) -> bool:
         ("en", "Brazil refused to sell 8 Super Tucano aircraft to Bolivia."),
         (
             "en",
-            "The press writes that Kenya is negotiating with Italy for 12 AW139 helicopters. I have read it and I deny it.",
+            "The press writes that Kenya is negotiating with Italy for 12 AW139 helicopters. I deny it outright.",
         ),
         (
             "es",
