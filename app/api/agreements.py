@@ -8,17 +8,18 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import replies
+from app.api import groups, replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
+from app.api.groups import Key, Sums
 from app.api.histories import history_of
-from app.api.listing import DAY, FIELDS, Where
+from app.api.listing import DAY, FIELDS, Where, counted_by
 from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
-from app.api.records import ToldQuery, by, by_day, holding, involving
+from app.api.records import ToldQuery, affirmed, by, by_day, holding, how, involving, when
 from app.documents import Agreement, AgreementHistoryPage, AgreementPage, ClaimPage
 from app.tables import Agreement as Table
-from app.tables import AgreementSubject, at
+from app.tables import AgreementParty, AgreementSubject, at
 from app.vocabulary import AgreementStatus, Instrument, Subject
 
 router = APIRouter(prefix="/agreements", tags=["agreements"])
@@ -35,12 +36,38 @@ class AgreementSort(StrEnum):
     FIRST_SIGNED = "signed_on"
 
 
+class AgreementGroup(StrEnum):
+    """What agreements can be counted by."""
+
+    PARTY = "party"
+    INSTRUMENT = "instrument"
+    SUBJECT = "subject"
+    STATUS = "status"
+    MODALITY = "modality"
+    POLARITY = "polarity"
+    CURRENCY = "currency"
+    YEAR = "year"
+    MONTH = "month"
+
+
 class AgreementQuery(ToldQuery):
     """What agreements can be asked."""
 
     table: ClassVar = Table
     model: ClassVar = Agreement
     orders: ClassVar = {**by_day(Table), **by("signed_on", col(Table.signed_on), col(Table.id))}
+    groups: ClassVar = {
+        "party": groups.country(
+            col(AgreementParty.country), through=AgreementParty, owner=col(AgreementParty.agreement_id)
+        ),
+        "instrument": Key(col(Table.instrument)),
+        "subject": Key(col(AgreementSubject.subject), AgreementSubject, col(AgreementSubject.agreement_id)),
+        "status": Key(col(Table.status)),
+        "currency": Key(col(Table.value_currency)),
+        **how(Table),
+        **when(Table),
+    }
+    sums: ClassVar = Sums(col(Table.value_amount), col(Table.value_currency), affirmed(Table), sa.true())
 
     country: Annotated[Several[CountryCode], Where(involving)] = Field(
         [], description="A country that is party to it (ISO 3166-1 alpha-2).", examples=[["PE"]]
@@ -64,6 +91,7 @@ class AgreementQuery(ToldQuery):
     q: Annotated[Maybe[Words], Where(holding)] = Field(
         None, description="Words that its title, label and quotes hold, all of them.", examples=["major ally"]
     )
+    group_by: Maybe[AgreementGroup] = counted_by("status")
     sort: AgreementSort = Field(AgreementSort.NEWEST, description="What comes first.")
     fields: Several[Annotated[str, FieldOf(Agreement)]] = FIELDS
 

@@ -10,10 +10,11 @@ from fastapi.responses import PlainTextResponse
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import replies
+from app.api import groups, replies
 from app.api.claims import ArticleClaimQuery, claims_in
 from app.api.formats import FieldOf
-from app.api.listing import FIELDS, ListQuery, Order, Where
+from app.api.groups import Key
+from app.api.listing import FIELDS, ListQuery, Order, Where, counted_by
 from app.api.parameters import (
     Count,
     CountryCode,
@@ -44,6 +45,17 @@ class ArticleSort(StrEnum):
     OLDEST = "published_on"
 
 
+class ArticleGroup(StrEnum):
+    """What articles can be counted by."""
+
+    PUBLISHER = "publisher"
+    LANGUAGE = "language"
+    ORIGIN = "origin"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+
 class ArticleQuery(ListQuery):
     """What articles can be asked."""
 
@@ -54,6 +66,14 @@ class ArticleQuery(ListQuery):
         "published_on": Order(
             (col(Table.recency), col(Table.id)), descending=True, missing=col(Table.recency) == UNDATED
         ),
+    }
+    groups: ClassVar = {
+        "publisher": Key(col(Table.publisher)),
+        "language": Key(col(Table.language)),
+        "origin": Key(col(Table.origin)),
+        "year": groups.year(col(Table.published_on)),
+        "month": groups.month(col(Table.published_on)),
+        "day": groups.day(col(Table.published_on)),
     }
 
     language: Annotated[Several[LanguageTag], Where(lambda table, tags: table.language.in_(tags))] = Field(
@@ -74,6 +94,7 @@ class ArticleQuery(ListQuery):
     q: Annotated[Maybe[Words], Where(holding)] = Field(
         None, description="Words that its title and text hold, all of them.", examples=["fighter jets"]
     )
+    group_by: Maybe[ArticleGroup] = counted_by("publisher")
     sort: ArticleSort = Field(ArticleSort.NEWEST, description="What comes first.")
     fields: Several[Annotated[str, FieldOf(Article)]] = FIELDS
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from functools import partial
 from typing import Annotated, Any, ClassVar, cast
 
 import sqlalchemy as sa
@@ -14,7 +13,8 @@ from sqlmodel import Session, col, select
 
 from app.api import replies
 from app.api.formats import FieldOf
-from app.api.listing import FIELDS, ListQuery, Order, Page, Rows, Where, batches_of, page_of
+from app.api.groups import Key
+from app.api.listing import FIELDS, ListQuery, Order, Page, Rows, Where, batches_of, counted_by, page_of
 from app.api.parameters import (
     CountryCode,
     Day,
@@ -27,7 +27,7 @@ from app.api.parameters import (
     Several,
 )
 from app.api.problems import ITEM, LIST
-from app.api.records import TYPES, on_records_involving
+from app.api.records import TYPES, how, on_records_involving
 from app.documents import Claim, ClaimPage, claim_document
 from app.documents.articles import article_name
 from app.tables import RECORDS, UNDATED, Article, ArticleDocument, ClaimSpan, FactRecord, at
@@ -48,6 +48,20 @@ class ClaimSort(StrEnum):
     OLDEST = "reported_on"
 
 
+class ClaimGroup(StrEnum):
+    """What claims can be counted by."""
+
+    RECORD_TYPE = "record_type"
+    RECORD = "record"
+    FIELD = "field"
+    BASIS = "basis"
+    MODALITY = "modality"
+    POLARITY = "polarity"
+    ARTICLE = "article"
+    EXTRACTOR = "extractor"
+    RULE = "rule"
+
+
 class AnyClaimQuery(ListQuery):
     """What every list of claims can be asked."""
 
@@ -57,6 +71,16 @@ class AnyClaimQuery(ListQuery):
     orders: ClassVar = {
         "-reported_on": Order(_ORDER),
         "reported_on": Order(_ORDER, descending=True, missing=col(ArticleDocument.recency) == UNDATED),
+    }
+    groups: ClassVar = {
+        "record_type": Key(col(Table.record_type)),
+        "record": Key(col(FactRecord.record_id)),
+        "field": Key(col(Table.field)),
+        "basis": Key(col(Table.basis)),
+        **how(Table),
+        "article": Key(col(Table.article_id)),
+        "extractor": Key(col(Table.extractor)),
+        "rule": Key(col(Table.rule)),
     }
 
     field: Annotated[Several[FieldName], Where(lambda table, names: table.field.in_(names))] = Field(
@@ -74,17 +98,22 @@ class AnyClaimQuery(ListQuery):
     background: Annotated[Maybe[Flag], Where(lambda table, flag: table.background.is_(flag))] = Field(
         None, description="Whether it is told only as history.", examples=[False]
     )
+    group_by: Maybe[ClaimGroup] = counted_by("basis")
     sort: ClaimSort = Field(ClaimSort.NEWEST, description="What comes first.")
     fields: Several[Annotated[str, FieldOf(Claim)]] = FIELDS
 
+    def selected(self, rows: Rows) -> Rows:
+        """Add the id of each claim, as ``ListQuery`` does the documents of what is stored whole."""
+        return _ids(rows, self.day)
+
     def page(self, connection: sa.Connection) -> tuple[Page, list[str]]:
         """Return the page that is asked for as ``ListQuery`` does; claims are rendered when they are read."""
-        page = page_of(connection, self, partial(_ids, day=self.day))
+        page = page_of(connection, self, self.selected)
         return page, _rendered(connection, [row.claim for row in page.rows], self.day)
 
     def documents(self, connection: sa.Connection) -> Iterator[list[str]]:
         """Yield the documents as ``ListQuery`` does."""
-        batches = batches_of(connection, self, partial(_ids, day=self.day))
+        batches = batches_of(connection, self, self.selected)
         return (_rendered(connection, [row.claim for row in batch], self.day) for batch in batches)
 
 

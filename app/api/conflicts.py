@@ -11,10 +11,11 @@ from sqlmodel import col
 
 from app.api import replies
 from app.api.formats import FieldOf
-from app.api.listing import FIELDS, Clause, ListQuery, Where
+from app.api.groups import Key
+from app.api.listing import FIELDS, Clause, ListQuery, Where, counted_by
 from app.api.parameters import CountryCode, Day, FieldName, Id, ItemQuery, Maybe, PathId, Several
 from app.api.problems import ITEM, LIST
-from app.api.records import by_day, on_records_involving
+from app.api.records import by_day, on_records_involving, when
 from app.documents import Conflict, ConflictPage
 from app.tables import Conflict as Table
 from app.vocabulary import RecordType, Verdict
@@ -35,12 +36,28 @@ class ConflictSort(StrEnum):
     QUIETEST = "last_reported_on"
 
 
+class ConflictGroup(StrEnum):
+    """What conflicts can be counted by."""
+
+    RECORD_TYPE = "record_type"
+    FIELD = "field"
+    VERDICT = "verdict"
+    YEAR = "year"
+    MONTH = "month"
+
+
 class ConflictQuery(ListQuery):
     """What conflicts can be asked."""
 
     table: ClassVar = Table
     model: ClassVar = Conflict
     orders: ClassVar = by_day(Table)
+    groups: ClassVar = {
+        "record_type": Key(col(Table.record_type)),
+        "field": Key(col(Table.field)),
+        "verdict": Key(col(Table.verdict)),
+        **when(Table),
+    }
 
     record: Annotated[Several[Id], Where(lambda table, ids: table.record_id.in_(ids))] = Field(
         [], description="Id of the record.", examples=[["us-pe-status-designation"]]
@@ -64,6 +81,7 @@ class ConflictQuery(ListQuery):
     reported_to: Annotated[Maybe[Day], Where(lambda table, day: table.first_reported_on <= day)] = Field(
         None, description="Reported on this day or earlier.", examples=["2025-12-12"]
     )
+    group_by: Maybe[ConflictGroup] = counted_by("verdict")
     sort: ConflictSort = Field(ConflictSort.NEWEST, description="What comes first.")
     fields: Several[Annotated[str, FieldOf(Conflict)]] = FIELDS
 

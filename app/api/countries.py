@@ -10,10 +10,11 @@ from sqlmodel import col
 from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
-from app.api.listing import FIELDS, Order, Where
+from app.api.groups import Key
+from app.api.listing import FIELDS, Order, Where, counted_by
 from app.api.parameters import ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
-from app.api.records import RecordQuery, by_day, holding
+from app.api.records import RecordQuery, by_day, holding, when
 from app.documents import ClaimPage, Country, CountryPage
 from app.tables import Country as Table
 
@@ -31,6 +32,14 @@ class CountrySort(StrEnum):
     NAME_BACKWARDS = "-name"
 
 
+class CountryGroup(StrEnum):
+    """What countries can be counted by."""
+
+    REGION = "region"
+    YEAR = "year"
+    MONTH = "month"
+
+
 class CountryQuery(RecordQuery):
     """What countries can be asked."""
 
@@ -41,10 +50,15 @@ class CountryQuery(RecordQuery):
         "name": Order((col(Table.name), col(Table.id))),
         "-name": Order((col(Table.name), col(Table.id)), descending=True),
     }
+    groups: ClassVar = {
+        "region": Key(col(Table.region)),
+        **when(Table),
+    }
 
     q: Annotated[Maybe[Words], Where(holding)] = Field(
         None, description="Words that its names and quotes hold, all of them.", examples=["peru"]
     )
+    group_by: Maybe[CountryGroup] = counted_by("region")
     sort: CountrySort = Field(CountrySort.NEWEST, description="What comes first.")
     fields: Several[Annotated[str, FieldOf(Country)]] = FIELDS
 

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import replies
+from app.api import groups, replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
+from app.api.groups import Key, Sums
 from app.api.histories import history_of
-from app.api.listing import FIELDS, Where
+from app.api.listing import FIELDS, Where, counted_by
 from app.api.parameters import (
     Amount,
     Count,
@@ -26,10 +27,10 @@ from app.api.parameters import (
     Words,
 )
 from app.api.problems import ITEM, LIST, PART
-from app.api.records import ToldQuery, by, by_day, holding, involving, minor_units
+from app.api.records import ToldQuery, affirmed, by, by_day, holding, how, involving, minor_units, when
 from app.documents import ClaimPage, EquipmentDeal, EquipmentDealHistoryPage, EquipmentDealPage
 from app.tables import EquipmentDeal as Table
-from app.vocabulary import Condition, DealStatus, EquipmentCategory, Transfer
+from app.vocabulary import Condition, DealStatus, EquipmentCategory, Transfer, ValueBasis
 
 router = APIRouter(prefix="/equipment-deals", tags=["equipment-deals"])
 
@@ -54,6 +55,23 @@ class EquipmentDealSort(StrEnum):
     FEWEST = "quantity"
 
 
+class EquipmentDealGroup(StrEnum):
+    """What equipment deals can be counted by."""
+
+    BUYER = "buyer"
+    SUPPLIER_COUNTRY = "supplier_country"
+    SUPPLIER = "supplier"
+    CATEGORY = "category"
+    STATUS = "status"
+    TRANSFER = "transfer"
+    CONDITION = "condition"
+    MODALITY = "modality"
+    POLARITY = "polarity"
+    CURRENCY = "currency"
+    YEAR = "year"
+    MONTH = "month"
+
+
 class EquipmentDealQuery(ToldQuery):
     """What equipment deals can be asked."""
 
@@ -64,6 +82,24 @@ class EquipmentDealQuery(ToldQuery):
         **by("value", cost, col(Table.id), in_currency=True),
         **by("quantity", items, col(Table.id)),
     }
+    groups: ClassVar = {
+        "buyer": groups.country(col(Table.buyer)),
+        "supplier_country": groups.country(col(Table.supplier_country)),
+        "supplier": Key(col(Table.supplier_id), name=col(Table.supplier_name)),
+        "category": Key(col(Table.category)),
+        "status": Key(col(Table.status)),
+        "transfer": Key(col(Table.transfer)),
+        "condition": Key(col(Table.condition)),
+        "currency": Key(col(Table.value_currency)),
+        **how(Table),
+        **when(Table),
+    }
+    sums: ClassVar = Sums(
+        col(Table.value_amount),
+        col(Table.value_currency),
+        affirmed(Table),
+        col(Table.value_basis).is_distinct_from(ValueBasis.UNIT_PRICE),
+    )
 
     country: Annotated[Several[CountryCode], Where(involving)] = Field(
         [], description="A country that buys or supplies (ISO 3166-1 alpha-2).", examples=[["PE"]]
@@ -117,6 +153,7 @@ class EquipmentDealQuery(ToldQuery):
     q: Annotated[Maybe[Words], Where(holding)] = Field(
         None, description="Words that its equipment, parties and quotes hold, all of them.", examples=["jets"]
     )
+    group_by: Maybe[EquipmentDealGroup] = counted_by("buyer")
     sort: EquipmentDealSort = Field(EquipmentDealSort.NEWEST, description="What comes first.")
     fields: Several[Annotated[str, FieldOf(EquipmentDeal)]] = FIELDS
 

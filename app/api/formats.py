@@ -14,6 +14,7 @@ from pydantic_core import core_schema
 
 from app.documents import comma_separated
 from app.documents.flat import Column, chosen, columns
+from app.documents.values import Group
 from app.errors import NotInFormat
 
 
@@ -124,6 +125,19 @@ def shape(form: Format, model: type[BaseModel], fields: Sequence[str], *, cited:
     if nested:
         raise NotInFormat(f"{nested[0]} is a column of CSV, and no field of a document", parameter="fields")
     return Shape(form, fields=tuple(dict.fromkeys(map(str, fields))), cited=cited)
+
+
+def group_lines(groups: Sequence[Group], form: Format, *, bom: bool) -> str:
+    """Write *groups* as JSON Lines, or as CSV with a row for each currency of each."""
+    if form is Format.JSONL:
+        return "".join(f"{group.model_dump_json()}\n" for group in groups)
+    rows = (
+        (group.key, group.name, group.count, *((one.currency, one.model_dump(mode="json")["amount"]) if one else ()))
+        for group in groups
+        for one in group.sums or (None,)
+    )
+    head = comma_separated.BYTE_ORDER_MARK if bom else ""
+    return head + comma_separated.table(("key", "name", "count", "currency", "amount"), rows)
 
 
 def accepted(request: Request) -> Format:

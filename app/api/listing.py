@@ -14,11 +14,14 @@ from pydantic import BaseModel, Field
 from sqlmodel import col
 
 from app.api import cursor as cursors
+from app.api import groups
 from app.api.cursor import Place
 from app.api.formats import Format
+from app.api.groups import Key, Sums
 from app.api.parameters import UNCITED, WHOLE, AsOf, Citations, Flag, Maybe
 from app.asof import NOW
-from app.errors import BadRange, MissingCurrency
+from app.documents.values import Group
+from app.errors import BadRange, CannotHonour, MissingCurrency
 from app.tables import at
 
 Clause = sa.ColumnElement[bool]
@@ -97,6 +100,12 @@ FIELDS: Any = Field(
 )
 
 
+def counted_by(example: str) -> Any:  # noqa: ANN401 - a field, whatever its type
+    """Declare ``group_by``."""
+    told = "Count the records by what they share, at most 1,000 groups, and list none."
+    return Field(None, description=told, examples=[example])
+
+
 class ListQuery(AsOf):
     """Base of every list's query string."""
 
@@ -105,10 +114,15 @@ class ListQuery(AsOf):
     """The table whose rows hold for some days, when it is another than ``table``."""
     orders: ClassVar[Mapping[str, Order]]
     """An order for each member of the enum of ``sort``."""
+    groups: ClassVar[Mapping[str, Key]]
+    """What each member of the enum of ``group_by`` means."""
+    sums: ClassVar[Sums | None] = None
+    """What is added up of each group."""
     model: ClassVar[type[BaseModel]]
     """What the documents are."""
 
     sort: StrEnum
+    group_by: StrEnum | None
     fields: list[str]
     limit: Annotated[int, Field(ge=1, le=200), WHOLE] = Field(
         50, description="Rows per page. `csv` and `jsonl` are the whole list, unless it is given.", examples=[50]
@@ -152,13 +166,37 @@ class ListQuery(AsOf):
             if name in given
         ]
 
+    def selected(self, rows: Rows) -> Rows:
+        """Add to a query of the sort columns what is wanted of each row, and the tables that it comes from."""
+        return rows.add_columns(col(self.table.document))
+
+    def grouped(self, connection: sa.Connection) -> tuple[int, list[Group]]:
+        """Return how many rows match in all, and the groups that they make by ``group_by``.
+
+        Raises:
+            CannotHonour: as ``clauses``, or there is a cursor: groups have no second page.
+        """
+        if self.cursor is not None:
+            raise CannotHonour("groups have one page: leave cursor out", parameter="cursor")
+        key, day = self.groups[self.group_by or ""], {DAY.key: self.day}
+        rows = self.selected(sa.select()).where(*_clauses(self))
+        count = _count(connection, rows, day)
+        if key.through is not None:
+            rows = rows.outerjoin(key.through, sa.and_(key.owner == self.table.id, at(key.through, DAY)))
+        found = groups.grouped(connection, rows, key, self.table.id, day)
+        if self.sums is not None:
+            real = [self.sums.whole, *(one for name, one in self.sums.real.items() if not getattr(self, name))]
+            amounts = groups.summed(connection, rows.where(*real), key, self.sums, day)
+            found = [one.model_copy(update={"sums": amounts.get(one.key, [])}) for one in found]
+        return count, found
+
     def page(self, connection: sa.Connection) -> tuple[Page, list[str]]:
         """Return the page that is asked for, and its documents.
 
         Raises:
             CannotHonour: as ``clauses``, or the cursor is of another list.
         """
-        page = page_of(connection, self, lambda rows: rows.add_columns(col(self.table.document)))
+        page = page_of(connection, self, self.selected)
         return page, [row[-1] for row in page.rows]
 
     def documents(self, connection: sa.Connection) -> Iterator[list[str]]:
@@ -167,7 +205,7 @@ class ListQuery(AsOf):
         Raises:
             CannotHonour: as ``clauses``, or the cursor is of another list.
         """
-        batches = batches_of(connection, self, lambda rows: rows.add_columns(col(self.table.document)))
+        batches = batches_of(connection, self, self.selected)
         return ([row[-1] for row in batch] for batch in batches)
 
     def fingerprint(self) -> str:

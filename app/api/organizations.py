@@ -5,14 +5,16 @@ from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
+from sqlmodel import col
 
-from app.api import replies
+from app.api import groups, replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
-from app.api.listing import FIELDS, Where
+from app.api.groups import Key
+from app.api.listing import FIELDS, Where, counted_by
 from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
-from app.api.records import RecordQuery, by_day, by_name, holding, involving
+from app.api.records import RecordQuery, by_day, by_name, holding, involving, when
 from app.documents import ClaimPage, Organization, OrganizationPage
 from app.tables import Organization as Table
 from app.vocabulary import OrganizationKind
@@ -31,12 +33,26 @@ class OrganizationSort(StrEnum):
     NAME_BACKWARDS = "-name"
 
 
+class OrganizationGroup(StrEnum):
+    """What organizations can be counted by."""
+
+    KIND = "kind"
+    COUNTRY = "country"
+    YEAR = "year"
+    MONTH = "month"
+
+
 class OrganizationQuery(RecordQuery):
     """What organizations can be asked."""
 
     table: ClassVar = Table
     model: ClassVar = Organization
     orders: ClassVar = {**by_day(Table), **by_name(Table)}
+    groups: ClassVar = {
+        "kind": Key(col(Table.kind)),
+        "country": groups.country(col(Table.country)),
+        **when(Table),
+    }
 
     country: Annotated[Several[CountryCode], Where(involving)] = Field(
         [], description="The country it belongs to (ISO 3166-1 alpha-2).", examples=[["KR"]]
@@ -47,6 +63,7 @@ class OrganizationQuery(RecordQuery):
     q: Annotated[Maybe[Words], Where(holding)] = Field(
         None, description="Words that its names and quotes hold, all of them.", examples=["rotem"]
     )
+    group_by: Maybe[OrganizationGroup] = counted_by("kind")
     sort: OrganizationSort = Field(OrganizationSort.NEWEST, description="What comes first.")
     fields: Several[Annotated[str, FieldOf(Organization)]] = FIELDS
 

@@ -8,13 +8,14 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import replies
+from app.api import groups, replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
-from app.api.listing import DAY, FIELDS, Where
+from app.api.groups import Key
+from app.api.listing import DAY, FIELDS, Where, counted_by
 from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
-from app.api.records import RecordQuery, by_day, by_name, holding, involving, starting
+from app.api.records import RecordQuery, by_day, by_name, holding, involving, starting, when
 from app.documents import ClaimPage, Person, PersonPage
 from app.tables import Person as Table
 from app.tables import PersonAlias, PersonPosition, at
@@ -34,12 +35,28 @@ class PersonSort(StrEnum):
     NAME_BACKWARDS = "-name"
 
 
+class PersonGroup(StrEnum):
+    """What people can be counted by."""
+
+    COUNTRY = "country"
+    ROLE_CLASS = "role_class"
+    YEAR = "year"
+    MONTH = "month"
+
+
 class PersonQuery(RecordQuery):
     """What people can be asked."""
 
     table: ClassVar = Table
     model: ClassVar = Person
     orders: ClassVar = {**by_day(Table), **by_name(Table)}
+    groups: ClassVar = {
+        "country": groups.country(
+            col(PersonPosition.country), through=PersonPosition, owner=col(PersonPosition.person_id)
+        ),
+        "role_class": Key(col(PersonPosition.role_class), PersonPosition, col(PersonPosition.person_id)),
+        **when(Table),
+    }
 
     country: Annotated[Several[CountryCode], Where(involving)] = Field(
         [], description="A country they hold a position of (ISO 3166-1 alpha-2).", examples=[["PE"]]
@@ -67,6 +84,7 @@ class PersonQuery(RecordQuery):
     q: Annotated[Maybe[Words], Where(holding)] = Field(
         None, description="Words that their names and quotes hold, all of them.", examples=["foreign minister"]
     )
+    group_by: Maybe[PersonGroup] = counted_by("role_class")
     sort: PersonSort = Field(PersonSort.NEWEST, description="What comes first.")
     fields: Several[Annotated[str, FieldOf(Person)]] = FIELDS
 

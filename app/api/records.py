@@ -8,6 +8,8 @@ import sqlalchemy as sa
 from pydantic import Field
 from sqlmodel import col
 
+from app.api import groups
+from app.api.groups import Key
 from app.api.listing import DAY, Clause, Column, ListQuery, Order, Where
 from app.api.parameters import Count, Day, Flag, Id, Maybe, Several
 from app.documents import tokens
@@ -94,6 +96,22 @@ def by_day(table: type[Any]) -> dict[str, Order]:
         "first_reported_on": Order(recency, descending=True, missing=col(table.recency) == UNDATED),
         **by("last_reported_on", col(table.last_reported_on), col(table.id)),
     }
+
+
+def when(table: type[Any]) -> dict[str, Key]:
+    """Return the keys that group records by the day on which they were first told of."""
+    reported = col(table.first_reported_on)
+    return {"year": groups.year(reported), "month": groups.month(reported)}
+
+
+def how(table: type[Any]) -> dict[str, Key]:
+    """Return the keys that group by how a thing is told."""
+    return {"modality": Key(col(table.modality)), "polarity": Key(col(table.polarity))}
+
+
+def affirmed(table: type[Any]) -> dict[str, Clause]:
+    """Return which records are added up unless others are asked for, by the filter that does."""
+    return {"modality": table.modality != Modality.RUMOURED, "polarity": table.polarity == Polarity.AFFIRMED}
 
 
 class RecordQuery(ListQuery):

@@ -15,11 +15,11 @@ from sqlmodel import col
 
 from app import db
 from app.api.downloads import Download, place
-from app.api.formats import Format, Shape, accepted, shape, uncited
+from app.api.formats import MEDIA_TYPES, Format, Shape, accepted, group_lines, shape, uncited
 from app.api.listing import ListQuery, Page
 from app.api.parameters import Citations, ItemQuery
 from app.api.records import TYPES
-from app.errors import Gone, NotFound
+from app.errors import Gone, NotFound, NotInFormat
 from app.tables import Redirect, Revision, at
 
 JSON = "application/json"
@@ -44,6 +44,8 @@ def listed(request: Request, query: ListQuery, missing: Missing = lambda _: None
         Busy: too many lists are being downloaded.
     """
     form = query.format or accepted(request)
+    if query.group_by is not None:
+        return _counted(request, query, form, missing)
     made = shape(form, query.model, query.fields, cited=query.citations is Citations.FULL, bom=query.bom)
 
     def body(connection: sa.Connection, revision: str) -> Response:
@@ -58,6 +60,34 @@ def listed(request: Request, query: ListQuery, missing: Missing = lambda _: None
 
     whole = form is not Format.JSON and "limit" not in query.model_fields_set
     response = _downloaded(request, query, made, missing) if whole else reply(request, body, form)
+    response.headers["Vary"] = "Accept"
+    return response
+
+
+def _counted(request: Request, query: ListQuery, form: Format, missing: Missing) -> Response:
+    """Answer how many of a list share what, in any format.
+
+    Raises:
+        CannotHonour: as ``listed``, or ``fields`` are chosen, which groups do not have.
+    """
+    if query.fields:
+        raise NotInFormat("groups have no fields to choose", parameter="fields")
+    if query.bom and form is not Format.CSV:
+        raise NotInFormat("a byte order mark is for format=csv", parameter="bom")
+
+    def body(connection: sa.Connection, revision: str) -> Response:
+        other = missing(connection)
+        if other is not None:
+            return other
+        count, groups = query.grouped(connection)
+        if form is Format.JSON:
+            listed = [group.model_dump() for group in groups]
+            meta = {"count": count, "next_cursor": None, "revision": revision}
+            return Response(orjson.dumps({"results": [], "meta": meta, "groups": listed}), media_type=JSON)
+        content = group_lines(groups, form, bom=query.bom)
+        return Response(content, headers=_named(request, form), media_type=MEDIA_TYPES[form])
+
+    response = reply(request, body, form)
     response.headers["Vary"] = "Accept"
     return response
 

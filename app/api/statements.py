@@ -10,10 +10,11 @@ from sqlmodel import col
 from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
-from app.api.listing import FIELDS, Where
+from app.api.groups import Key
+from app.api.listing import FIELDS, Where, counted_by
 from app.api.parameters import CountryCode, Day, Id, ItemQuery, LanguageTag, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
-from app.api.records import ToldQuery, by, by_day, holding, involving
+from app.api.records import ToldQuery, by, by_day, holding, how, involving, when
 from app.documents import ClaimPage, Statement, StatementPage
 from app.tables import Statement as Table
 from app.vocabulary import StatementForm
@@ -32,12 +33,31 @@ class StatementSort(StrEnum):
     FIRST_SAID = "said_on"
 
 
+class StatementGroup(StrEnum):
+    """What statements can be counted by."""
+
+    SPEAKER = "speaker"
+    FORM = "form"
+    LANGUAGE = "language"
+    MODALITY = "modality"
+    POLARITY = "polarity"
+    YEAR = "year"
+    MONTH = "month"
+
+
 class StatementQuery(ToldQuery):
     """What statements can be asked."""
 
     table: ClassVar = Table
     model: ClassVar = Statement
     orders: ClassVar = {**by_day(Table), **by("said_on", col(Table.said_on), col(Table.id))}
+    groups: ClassVar = {
+        "speaker": Key(col(Table.speaker_id), name=col(Table.speaker_name)),
+        "form": Key(col(Table.form)),
+        "language": Key(col(Table.language)),
+        **how(Table),
+        **when(Table),
+    }
 
     speaker: Annotated[Several[Id], Where(lambda table, ids: table.speaker_id.in_(ids))] = Field(
         [],
@@ -62,6 +82,7 @@ class StatementQuery(ToldQuery):
     q: Annotated[Maybe[Words], Where(holding)] = Field(
         None, description="Words that its text and quotes hold, all of them.", examples=["ally"]
     )
+    group_by: Maybe[StatementGroup] = counted_by("speaker")
     sort: StatementSort = Field(StatementSort.NEWEST, description="What comes first.")
     fields: Several[Annotated[str, FieldOf(Statement)]] = FIELDS
 

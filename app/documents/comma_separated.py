@@ -25,6 +25,12 @@ def lines(columns: Sequence[Column], documents: Iterable[Document]) -> str:
     return _lines([_cell(value) for value in row(columns, document)] for document in documents)
 
 
+def table(names: Sequence[str], rows: Iterable[Sequence[Scalar]]) -> str:
+    """Return a line of *names* and a line for each of *rows*, which may be shorter."""
+    filled = ([*row, *(None,) * (len(names) - len(row))] for row in rows)
+    return _lines([names, *([_cell(value) for value in row] for row in filled)])
+
+
 def _lines(rows: Iterable[Sequence[str | int | float]]) -> str:
     written = io.StringIO(newline="")
     csv.writer(written).writerows(rows)

@@ -91,11 +91,24 @@ class DerivedFrom(BaseModel):
     article: str | None
 
 
+class Sum(BaseModel):
+    """What the values of a group's records come to in one currency; sums of several are never added up."""
+
+    currency: str = Field(description="ISO 4217.")
+    amount: Amount
+    count: int = Field(description="How many records have a value in this currency.")
+
+
 class Group(BaseModel):
     """How many of a list's records share a value."""
 
-    key: str | None
+    key: str | None = Field(description="What they share: a value, a code or an id; null for those that have none.")
+    name: str | None = Field(description="What a code or an id stands for; null where the key says it all.")
     count: int
+    sums: list[Sum] = Field(
+        description="Of agreements and deals: what they come to. Denied and rumoured ones only if they are asked for "
+        "by `polarity` and `modality`; unit prices never."
+    )
 
 
 class PageMeta(BaseModel):
