@@ -22,6 +22,15 @@ SEEDS = {  # file: how its sha256 begins
     "004_2211ec4ab361a70e.txt": "1693fe2305f8ad4e",
 }
 
+SWAGGER_UI = {  # file: how its sha256 begins
+    "LICENSE": "cfc7749b96f63bd3",
+    "NOTICE": "0d20d1adef18aee3",
+    "favicon-32x32.png": "3ed612f41e050ca5",
+    "swagger-ui-bundle.js": "e6a898692f2d768e",
+    "swagger-ui-bundle.js.LICENSE.txt": "37eb6e7e59aed57b",
+    "swagger-ui.css": "5ed08757e53da3e0",
+}
+
 
 def pins(name: str) -> dict[str, str]:
     """Read a constraints file: each ``name==version`` (with its marker) and the lines of hashes below it."""
@@ -111,6 +120,20 @@ def test_serving_is_pinned_without_the_tools_of_its_developers() -> None:
 def test_the_seeds_are_intact(name: str) -> None:
     """Offsets point into these very bytes, so not one of them has changed."""
     assert hashlib.sha256((ROOT / "seeds" / name).read_bytes()).hexdigest().startswith(SEEDS[name])
+
+
+@pytest.mark.parametrize("name", SWAGGER_UI)
+def test_swagger_ui_is_as_its_makers_publish_it(name: str) -> None:
+    """Nobody has changed what we pass on under its makers' licence, and which stands beside it."""
+    path = ROOT / "app" / "api" / "swagger_ui" / name
+    assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(SWAGGER_UI[name])
+
+
+def test_swagger_ui_is_in_the_package() -> None:
+    """Its files are no Python, and yet they are installed with it; no other file is."""
+    folder = ROOT / "app" / "api" / "swagger_ui"
+    assert "swagger_ui/*" in PROJECT["tool"]["setuptools"]["package-data"]["app.api"]
+    assert {path.name for path in folder.iterdir()} == {*SWAGGER_UI, "README.md"}
 
 
 def test_every_seed_has_its_source() -> None:

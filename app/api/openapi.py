@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 from pydantic.json_schema import models_json_schema
 
-from app.api import router
+from app.api import docs, router
 from app.api.parameters import by_interest
 from app.api.problems import Problem
 
@@ -48,6 +48,7 @@ def described(**options: Any) -> FastAPI:  # noqa: ANN401 - FastAPI's own option
         license_info={"name": "MIT", "identifier": "MIT"},
         servers=[{"url": "/"}],
         openapi_tags=[{"name": name, "description": text} for name, text in TAGS.items()],
+        docs_url=None,  # ours asks no other host
         redoc_url=None,
         redirect_slashes=False,
         separate_input_output_schemas=False,
@@ -56,6 +57,7 @@ def described(**options: Any) -> FastAPI:  # noqa: ANN401 - FastAPI's own option
         **options,
     )
     app.include_router(router)
+    docs.install(app)
     published = _published(app)
     app.openapi = lambda: published  # type: ignore[method-assign] # FastAPI's own way to publish another schema
     return app
