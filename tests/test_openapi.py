@@ -74,6 +74,12 @@ def test_every_operation_has_one_tag_a_sentence_and_its_problems(name: str) -> N
     assert "422" in operation["responses"] or not operation.get("parameters")
 
 
+@pytest.mark.parametrize("path", [path for path in PUBLISHED["paths"] if "{id}" in path])
+def test_an_id_may_be_another_one_gone_or_nobodys(path: str) -> None:
+    """What a client that kept an id may meet is published: moved, never there, and there no more."""
+    assert {"308", "404", "410"} <= set(PUBLISHED["paths"][path]["get"]["responses"])
+
+
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_every_parameter_says_what_it_is(name: str) -> None:
     """A parameter without a description is a riddle; a filter without an example nearly is."""
