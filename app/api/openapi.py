@@ -117,5 +117,7 @@ def _tidy(operation: dict[str, Any]) -> None:
             parameter["schema"].pop(said_elsewhere, None)
         if parameter["schema"].get("default") == []:
             del parameter["schema"]["default"]
+        if {"$ref", "default"} <= parameter["schema"].keys():  # a reference with company loses its type in some clients
+            parameter["description"] += f" `{parameter['schema'].pop('default')}`, unless it is given."
     if parameters:
         operation["parameters"] = [parameters[name] for name in by_interest(parameters)]
