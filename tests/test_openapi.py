@@ -93,6 +93,15 @@ def test_closed_lists_have_names(parts: list[dict[str, Any]]) -> None:
     assert not [part for part in parts if "enum" in part]
 
 
+@pytest.mark.parametrize("name", [name for name in SCHEMAS if "enum" in SCHEMAS[name]])
+def test_values_of_closed_lists_have_names_in_code(name: str) -> None:
+    """A value that is no name, such as `-signed_on`, gets a number in some clients, which a new value would shift."""
+    values, names = SCHEMAS[name]["enum"], SCHEMAS[name].get("x-enum-varnames", SCHEMAS[name]["enum"])
+
+    assert len(names) == len(set(names)) == len(values)
+    assert all(re.fullmatch("[A-Za-z][A-Za-z0-9_-]*", name) for name in names)
+
+
 def test_unions_are_nullable_and_nothing_more(parts: list[dict[str, Any]]) -> None:
     """A union of anything but a type and null becomes a wrapper class in generated clients."""
     unions = [part["anyOf"] for part in parts if "anyOf" in part]

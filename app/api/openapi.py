@@ -87,7 +87,7 @@ def _published(app: FastAPI) -> dict[str, Any]:
     )
     _, problems = models_json_schema([(Problem, "serialization")], ref_template="#/components/schemas/{model}")
     schemas = {**schema["components"]["schemas"], **problems["$defs"]}
-    schema["components"]["schemas"] = {name: _untitled(schemas[name]) for name in sorted(schemas)}
+    schema["components"]["schemas"] = {name: _named(_untitled(schemas[name])) for name in sorted(schemas)}
     for path, operations in schema["paths"].items():
         for operation in operations.values():
             _tidy(operation)
@@ -107,6 +107,15 @@ def _untitled(model: dict[str, Any]) -> dict[str, Any]:
     for part in model.get("properties", {}).values():
         part.pop("title", None)
     return model
+
+
+def _named(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return *schema* with names for its values where one begins with a minus: generators would number those."""
+    values: list[str] = schema.get("enum", [])
+    if any(value.startswith("-") for value in values):
+        plain = [f"{value[1:]}_descending" if value.startswith("-") else value for value in values]
+        schema["x-enum-varnames"] = [name.upper() for name in plain]
+    return schema
 
 
 def _tidy(operation: dict[str, Any]) -> None:
