@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -13,7 +14,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-CONSTRAINTS = ("constraints.txt", "constraints-runtime.txt")
+CONSTRAINTS = ("constraints.txt", "constraints-runtime.txt", ".ci/clients/tools.txt")
 SEEDS = {  # file: how its sha256 begins
     "000_a89d08ef216cf14d.txt": "0444203a82a75975",
     "001_d7c95229d486ab40.txt": "479e15a70f50df28",
@@ -97,6 +98,18 @@ def test_the_pins_name_no_place(name: str) -> None:
     """The pins hold for every index and every machine: they name no address and no absolute path."""
     for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
         assert not re.search(r"://|index-url|find-links|(^|\s)/", line), line
+
+
+def test_the_clients_generators_are_pinned() -> None:
+    """What makes and runs the generated clients has one version each, checked by hash, and from no named place."""
+    folder = ROOT / ".ci" / "clients"
+    package = json.loads((folder / "typescript" / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((folder / "typescript" / "package-lock.json").read_text(encoding="utf-8"))
+    locked = [one for path, one in lock["packages"].items() if path]
+    asked = [line.split("#")[0] for line in (folder / "tools.in").read_text(encoding="utf-8").splitlines()]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in package["devDependencies"].values())
+    assert all("integrity" in one and "resolved" not in one for one in locked)
+    assert names([one for one in asked if one.strip()]) <= pinned(".ci/clients/tools.txt")
 
 
 def test_every_dependency_is_pinned() -> None:
