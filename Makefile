@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score bench format openapi constraints clean
+.PHONY: help run test check score bench clients format openapi constraints clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -33,6 +33,9 @@ score: $(INSTALLED) ## Print how much is found in annotated articles, by kind an
 bench: $(INSTALLED) ## Print how many words a second the rules read (ARGS=--growth: how time grows with length, in half an hour)
 	$(BIN)/python -m benchmarks.extract $(ARGS)
 
+clients: $(INSTALLED) ## Call a server with clients generated from openapi.json (needs npm's index too, and LibreOffice)
+	.ci/clients/run $(abspath $(BIN)/attache)
+
 format: $(INSTALLED) ## Rewrite the code in the house format and mend what ruff can
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
@@ -41,7 +44,8 @@ openapi: $(INSTALLED) ## Write openapi.json from the routes
 	$(BIN)/attache openapi > openapi.json.new
 	mv openapi.json.new openapi.json
 
-# constraints.txt pins all; constraints-runtime.txt is the part that serving needs, without the test and dev extras.
+# constraints.txt pins all; constraints-runtime.txt is the part that serving needs, without the test and dev extras;
+# .ci/clients/tools.txt is what `make clients` needs beside.
 # Pins already there stay; UPGRADE=--upgrade lets them move within the ranges of pyproject.toml.
 constraints: ## Pin every dependency of pyproject.toml, its extras and its build backend
 	@set -e; uv=$$(mktemp -d); trap 'rm -rf "$$uv"' EXIT; \
@@ -51,7 +55,9 @@ constraints: ## Pin every dependency of pyproject.toml, its extras and its build
 	compile() { "$$uv/venv/bin/uv" pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 		--custom-compile-command 'make constraints' "$$@" pyproject.toml - < "$$uv/build-system.in"; }; \
 	compile --all-extras $(UPGRADE) --output-file constraints.txt; \
-	compile --constraint constraints.txt --output-file constraints-runtime.txt
+	compile --constraint constraints.txt --output-file constraints-runtime.txt; \
+	"$$uv/venv/bin/uv" pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+		--custom-compile-command 'make constraints' $(UPGRADE) --output-file .ci/clients/tools.txt .ci/clients/tools.in
 
 clean: ## Remove the virtual environment and everything built
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist *.egg-info

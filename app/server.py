@@ -16,7 +16,9 @@ def taken(host: str, port: int) -> socket.socket:
     Raises:
         NotServed: another process listens there, or this machine has no such address.
     """
-    holder = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # Named as TCP: asyncio sends at once only on such sockets, and on others each answer waits 40 ms for the client.
+    holder = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         holder.bind((host, port))

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -13,13 +14,22 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-CONSTRAINTS = ("constraints.txt", "constraints-runtime.txt")
+CONSTRAINTS = ("constraints.txt", "constraints-runtime.txt", ".ci/clients/tools.txt")
 SEEDS = {  # file: how its sha256 begins
     "000_a89d08ef216cf14d.txt": "0444203a82a75975",
     "001_d7c95229d486ab40.txt": "479e15a70f50df28",
     "002_3f5ccc1c02d7070e.txt": "74abaadce1c5e90a",
     "003_3469103f209e3a35.txt": "19258fd34a2d8405",
     "004_2211ec4ab361a70e.txt": "1693fe2305f8ad4e",
+}
+
+SWAGGER_UI = {  # file: how its sha256 begins
+    "LICENSE": "cfc7749b96f63bd3",
+    "NOTICE": "0d20d1adef18aee3",
+    "favicon-32x32.png": "3ed612f41e050ca5",
+    "swagger-ui-bundle.js": "e6a898692f2d768e",
+    "swagger-ui-bundle.js.LICENSE.txt": "37eb6e7e59aed57b",
+    "swagger-ui.css": "5ed08757e53da3e0",
 }
 
 
@@ -90,6 +100,18 @@ def test_the_pins_name_no_place(name: str) -> None:
         assert not re.search(r"://|index-url|find-links|(^|\s)/", line), line
 
 
+def test_the_clients_generators_are_pinned() -> None:
+    """What makes and runs the generated clients has one version each, checked by hash, and from no named place."""
+    folder = ROOT / ".ci" / "clients"
+    package = json.loads((folder / "typescript" / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((folder / "typescript" / "package-lock.json").read_text(encoding="utf-8"))
+    locked = [one for path, one in lock["packages"].items() if path]
+    asked = [line.split("#")[0] for line in (folder / "tools.in").read_text(encoding="utf-8").splitlines()]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in package["devDependencies"].values())
+    assert all("integrity" in one and "resolved" not in one for one in locked)
+    assert names([one for one in asked if one.strip()]) <= pinned(".ci/clients/tools.txt")
+
+
 def test_every_dependency_is_pinned() -> None:
     """What pyproject.toml asks for, in its extras and its build too, has a pin."""
     project, build = PROJECT["project"], PROJECT["build-system"]
@@ -111,6 +133,20 @@ def test_serving_is_pinned_without_the_tools_of_its_developers() -> None:
 def test_the_seeds_are_intact(name: str) -> None:
     """Offsets point into these very bytes, so not one of them has changed."""
     assert hashlib.sha256((ROOT / "seeds" / name).read_bytes()).hexdigest().startswith(SEEDS[name])
+
+
+@pytest.mark.parametrize("name", SWAGGER_UI)
+def test_swagger_ui_is_as_its_makers_publish_it(name: str) -> None:
+    """Nobody has changed what we pass on under its makers' licence, and which stands beside it."""
+    path = ROOT / "app" / "api" / "swagger_ui" / name
+    assert hashlib.sha256(path.read_bytes()).hexdigest().startswith(SWAGGER_UI[name])
+
+
+def test_swagger_ui_is_in_the_package() -> None:
+    """Its files are no Python, and yet they are installed with it; no other file is."""
+    folder = ROOT / "app" / "api" / "swagger_ui"
+    assert "swagger_ui/*" in PROJECT["tool"]["setuptools"]["package-data"]["app.api"]
+    assert {path.name for path in folder.iterdir()} == {*SWAGGER_UI, "README.md"}
 
 
 def test_every_seed_has_its_source() -> None:

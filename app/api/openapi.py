@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 from pydantic.json_schema import models_json_schema
 
-from app.api import router
+from app.api import docs, router
 from app.api.parameters import by_interest
 from app.api.problems import Problem
 
@@ -48,6 +48,7 @@ def described(**options: Any) -> FastAPI:  # noqa: ANN401 - FastAPI's own option
         license_info={"name": "MIT", "identifier": "MIT"},
         servers=[{"url": "/"}],
         openapi_tags=[{"name": name, "description": text} for name, text in TAGS.items()],
+        docs_url=None,  # ours asks no other host
         redoc_url=None,
         redirect_slashes=False,
         separate_input_output_schemas=False,
@@ -56,6 +57,7 @@ def described(**options: Any) -> FastAPI:  # noqa: ANN401 - FastAPI's own option
         **options,
     )
     app.include_router(router)
+    docs.install(app)
     published = _published(app)
     app.openapi = lambda: published  # type: ignore[method-assign] # FastAPI's own way to publish another schema
     return app
@@ -85,7 +87,7 @@ def _published(app: FastAPI) -> dict[str, Any]:
     )
     _, problems = models_json_schema([(Problem, "serialization")], ref_template="#/components/schemas/{model}")
     schemas = {**schema["components"]["schemas"], **problems["$defs"]}
-    schema["components"]["schemas"] = {name: _untitled(schemas[name]) for name in sorted(schemas)}
+    schema["components"]["schemas"] = {name: _named(_untitled(schemas[name])) for name in sorted(schemas)}
     for path, operations in schema["paths"].items():
         for operation in operations.values():
             _tidy(operation)
@@ -107,6 +109,15 @@ def _untitled(model: dict[str, Any]) -> dict[str, Any]:
     return model
 
 
+def _named(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return *schema* with names for its values where one begins with a minus: generators would number those."""
+    values: list[str] = schema.get("enum", [])
+    if any(value.startswith("-") for value in values):
+        plain = [f"{value[1:]}_descending" if value.startswith("-") else value for value in values]
+        schema["x-enum-varnames"] = [name.upper() for name in plain]
+    return schema
+
+
 def _tidy(operation: dict[str, Any]) -> None:
     """Say of each parameter of *operation* everything once, and its own filters first."""
     parameters = {parameter["name"]: parameter for parameter in operation.get("parameters", [])}
@@ -115,5 +126,7 @@ def _tidy(operation: dict[str, Any]) -> None:
             parameter["schema"].pop(said_elsewhere, None)
         if parameter["schema"].get("default") == []:
             del parameter["schema"]["default"]
+        if {"$ref", "default"} <= parameter["schema"].keys():  # a reference with company loses its type in some clients
+            parameter["description"] += f" `{parameter['schema'].pop('default')}`, unless it is given."
     if parameters:
         operation["parameters"] = [parameters[name] for name in by_interest(parameters)]

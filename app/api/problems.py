@@ -67,7 +67,7 @@ _DISPOSITION = {"Content-Disposition": _header("A name for the file, where `form
 _TEXT = {"schema": {"type": "string"}}
 _FORMATS = {"content": {"application/json": {}, "text/csv": _TEXT, "application/x-ndjson": _TEXT}}
 
-ITEM = {200: {"headers": _ETAG}, **_UNCHANGED, **_MOVED, **_problems(404, 422, 503)}
+ITEM = {200: {"headers": _ETAG}, **_UNCHANGED, **_MOVED, **_problems(404, 410, 422, 503)}
 """The responses of a route that answers one document."""
 
 VOCABULARY = {200: {"headers": _ETAG}, **_UNCHANGED, **_problems(422, 503)}
@@ -76,10 +76,10 @@ VOCABULARY = {200: {"headers": _ETAG}, **_UNCHANGED, **_problems(422, 503)}
 LIST = {200: {"headers": _ETAG | _LINK | _DISPOSITION, **_FORMATS}, **_UNCHANGED, **_problems(400, 422, 503)}
 """The responses of a route that answers a page."""
 
-PART = {**LIST, **_MOVED, **_problems(400, 404, 422, 503)}
+PART = {**LIST, **_MOVED, **_problems(400, 404, 410, 422, 503)}
 """The responses of a route that answers a page of what one record has."""
 
-TEXT = {200: {"headers": _ETAG}, **_UNCHANGED, **_MOVED, **_problems(400, 404, 422, 503)}
+TEXT = {200: {"headers": _ETAG}, **_UNCHANGED, **_MOVED, **_problems(400, 404, 410, 422, 503)}
 """The responses of a route that answers a part of a text."""
 
 READINESS = _problems(503)

@@ -71,6 +71,12 @@ def minor_units(amount: float, currency: str) -> int:
     return min(round(minor), 2**63 - 1)
 
 
+def from_origins(table: type[Any], least: int) -> Clause:
+    """Match the records that at least so many independent articles tell of."""
+    # The number may be greater than what the column holds: PostgreSQL would refuse it as a plain integer.
+    return col(table.origins) >= sa.literal(least, sa.BigInteger)
+
+
 def by_name(table: type[Any]) -> dict[str, Order]:
     """Return the two orders by name; a slug is the name in plain lower case."""
     return {
@@ -128,7 +134,7 @@ class RecordQuery(ListQuery):
     reported_to: Annotated[Maybe[Day], Where(lambda table, day: table.first_reported_on <= day)] = Field(
         None, description="Reported on this day or earlier.", examples=["2025-12-13"]
     )
-    min_origins: Annotated[Maybe[Count], Where(lambda table, least: table.origins >= least)] = Field(
+    min_origins: Annotated[Maybe[Count], Where(from_origins)] = Field(
         None, description="Told by at least so many independent sources.", examples=[2]
     )
     has_conflict: Annotated[Maybe[Flag], Where(lambda table, flag: table.has_conflict.is_(flag))] = Field(

@@ -126,6 +126,24 @@ def test_what_fits_but_has_no_answer_is_400(client: TestClient, query: str, para
     assert problem["errors"] == [{"parameter": parameter, "detail": problem["detail"]}]
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        *(f"{name}?min_origins={2**53 - 1}" for name in LISTS if name not in {"articles", "claims", "conflicts"}),
+        f"equipment-deals?quantity_min={2**53 - 1}",
+        f"equipment-deals?quantity_max={2**53 - 1}",
+        f"equipment-deals?value_min={2**53 - 1}&currency=USD",
+        f"equipment-deals?value_max={2**53 - 1}&currency=USD",
+    ],
+)
+def test_the_greatest_number_of_the_schema_is_answered(client: TestClient, query: str) -> None:
+    """A number that no column holds is still one to compare with, on both databases."""
+    response = client.get(f"/v1/{query}")
+
+    assert response.status_code == 200
+    assert response.json()["results"] == []
+
+
 @pytest.mark.parametrize("resource", LISTS)
 def test_an_unknown_id_is_404(client: TestClient, resource: str) -> None:
     """An item that nobody has is a problem of its own, which names the id."""
