@@ -10,12 +10,13 @@ from schemathesis import Case, DeserializationContext, GenerationMode, HookConte
 def before_call(_context: HookContext, case: Case, _kwargs: dict[str, Any]) -> None:
     """Keep a valid query from being refused for one parameter, which would hide what the others do.
 
-    ``fields`` and ``bom`` are for CSV; an invented cursor is sent alone. What is meant to be invalid is left as it is.
+    ``fields`` and ``bom`` are for CSV and not for groups; an invented cursor is sent alone. What is meant to be invalid is left as it is.
     """
     if case.meta is None or case.meta.generation.mode is not GenerationMode.POSITIVE:
         return
     if case.query.get("fields") or case.query.get("bom"):
         case.query["format"] = "csv"
+        case.query.pop("group_by", None)
     if len(case.query) > 1:
         case.query.pop("cursor", None)
 
