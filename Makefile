@@ -15,7 +15,7 @@ run: $(INSTALLED) ## Migrate the database, ingest seeds/ and serve on PORT (8000
 	exec $(BIN)/attache up --host $(HOST) --port $(PORT)
 
 test: $(INSTALLED) ## Run the tests (ARGS="-k verify" narrows them)
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 check: $(INSTALLED) ## Format, lint, import direction, types, migration drift
 	$(BIN)/ruff format --check

@@ -97,7 +97,7 @@ class Citations(StrEnum):
     NONE = "none"
 
 
-EVERYWHERE = ("as_of", "sort", "limit", "cursor", "citations", "format", "fields", "bom")
+EVERYWHERE = ("as_of", "group_by", "sort", "limit", "cursor", "citations", "format", "fields", "bom")
 """What every list takes; its own filters are shown before these."""
 
 UNCITED = "`none` leaves every array of citations empty."
