@@ -142,6 +142,7 @@ def test_schemas_are_named_after_what_they_are() -> None:
         "CountryPage",
         "EquipmentDealHistoryPage",
         "EquipmentDealPage",
+        "FactPage",
         "OrganizationPage",
         "PersonPage",
         "StatementPage",

@@ -13,6 +13,7 @@ from app.api import (
     organizations,
     people,
     statements,
+    stats,
     vocabularies,
 )
 from app.api.parameters import refuse_repeats
@@ -32,6 +33,7 @@ RESOURCES = (
 v1 = APIRouter(prefix="/v1", dependencies=[Depends(refuse_repeats)])
 for resource in RESOURCES:
     v1.include_router(resource.router)
+v1.include_router(stats.router)
 v1.include_router(vocabularies.router)
 
 router = APIRouter()

@@ -3,7 +3,6 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-import orjson
 import sqlalchemy as sa
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import PlainTextResponse
@@ -12,6 +11,7 @@ from sqlmodel import col
 
 from app.api import groups, replies
 from app.api.claims import ArticleClaimQuery, claims_in
+from app.api.facts import FactQuery, facts_of
 from app.api.formats import FieldOf
 from app.api.groups import Key
 from app.api.listing import FIELDS, ListQuery, Order, Where, counted_by
@@ -29,7 +29,7 @@ from app.api.parameters import (
 )
 from app.api.problems import ITEM, LIST, PART, TEXT
 from app.api.records import holding, involving
-from app.documents import Article, ArticleItem, ArticlePage, ClaimPage
+from app.documents import Article, ArticleItem, ArticlePage, ClaimPage, FactPage
 from app.errors import BadRange
 from app.tables import UNDATED, at
 from app.tables import Article as Kept
@@ -126,8 +126,7 @@ def get_article(request: Request, id: PathId, query: Annotated[ItemQuery, Query(
         if row is None:
             return replies.moved(request, connection, Table, id)
         document = replies.shown(row.document, query.citations)
-        content = f'{document[:-1]},"text":{orjson.dumps(row.text).decode()}}}'
-        return Response(content, media_type=replies.JSON)
+        return Response(replies.with_beside(document, {"text": row.text}), media_type=replies.JSON)
 
     return replies.reply(request, body)
 
@@ -149,6 +148,12 @@ def get_article_text(request: Request, id: PathId, query: Annotated[TextQuery, Q
 def list_article_claims(request: Request, id: PathId, query: Annotated[ArticleClaimQuery, Query()]) -> Response:
     """List every claim that one article makes, each with its words."""
     return claims_in(request, id, query)
+
+
+@router.get("/{id}/facts", response_model=FactPage, responses=ITEM)
+def list_article_facts(request: Request, id: PathId, query: Annotated[FactQuery, Query()]) -> Response:
+    """List what one article tells of each record, in the order of its text, all on one page."""
+    return facts_of(request, id, query)
 
 
 def _part(text: str, query: TextQuery) -> str:

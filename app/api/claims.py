@@ -109,12 +109,12 @@ class AnyClaimQuery(ListQuery):
     def page(self, connection: sa.Connection) -> tuple[Page, list[str]]:
         """Return the page that is asked for as ``ListQuery`` does; claims are rendered when they are read."""
         page = page_of(connection, self, self.selected)
-        return page, _rendered(connection, [row.claim for row in page.rows], self.day)
+        return page, rendered(connection, [row.claim for row in page.rows], self.day)
 
     def documents(self, connection: sa.Connection) -> Iterator[list[str]]:
         """Yield the documents as ``ListQuery`` does."""
         batches = batches_of(connection, self, self.selected)
-        return (_rendered(connection, [row.claim for row in batch], self.day) for batch in batches)
+        return (rendered(connection, [row.claim for row in batch], self.day) for batch in batches)
 
 
 class RecordClaimQuery(AnyClaimQuery):
@@ -161,7 +161,7 @@ def get_claim(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]
     """Return one claim with its words."""
 
     def body(connection: sa.Connection, _: str) -> Response:
-        found = _rendered(connection, [id], query.day)
+        found = rendered(connection, [id], query.day)
         if not found:
             return replies.moved(request, connection, Table, id)
         return Response(replies.shown(found[0], query.citations), media_type=replies.JSON)
@@ -188,14 +188,8 @@ def claims_in(request: Request, id: str, query: ArticleClaimQuery) -> Response:
 
 
 def _part(request: Request, table: type[Any], id: str, query: AnyClaimQuery, **own: Any) -> Response:  # noqa: ANN401
-    def missing(connection: sa.Connection) -> Response | None:
-        standing = sa.select(col(table.id)).where(col(table.id) == id, at(table, query.day))
-        if connection.execute(standing).scalar() is None:
-            return replies.moved(request, connection, table, id)
-        return None
-
     given = {name: getattr(query, name) for name in query.model_fields_set}
-    return replies.listed(request, ClaimQuery(**given, **own), missing)
+    return replies.listed(request, ClaimQuery(**given, **own), replies.unless_held(request, table, id, query.day))
 
 
 def _ids(rows: Rows, day: int) -> Rows:
@@ -205,7 +199,7 @@ def _ids(rows: Rows, day: int) -> Rows:
     return joined.join(ArticleDocument, shown)
 
 
-def _rendered(connection: sa.Connection, ids: Sequence[str], day: int) -> list[str]:
+def rendered(connection: sa.Connection, ids: Sequence[str], day: int) -> list[str]:
     """Return the documents of the claims with these *ids*, in their order; as many queries for one as for all.
 
     A claim that is not told on *day* has none.

@@ -15,7 +15,7 @@ from app.api.listing import FIELDS, Order, Where, counted_by
 from app.api.parameters import ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import RecordQuery, by_day, holding, when
-from app.documents import ClaimPage, Country, CountryPage
+from app.documents import ClaimPage, Country, CountryItem, CountryLinks, CountryPage
 from app.tables import Country as Table
 
 router = APIRouter(prefix="/countries", tags=["countries"])
@@ -69,13 +69,19 @@ def list_countries(request: Request, query: Annotated[CountryQuery, Query()]) ->
     return replies.listed(request, query)
 
 
-@router.get("/{id}", response_model=Country, responses=ITEM)
+@router.get("/{id}", response_model=CountryItem, responses=ITEM)
 def get_country(request: Request, id: PathId, query: Annotated[ItemQuery, Query()]) -> Response:
-    """Return one country, by its ISO 3166-1 alpha-2 code, and the counts of what involves it."""
-    return replies.item(request, Table, id, query)
+    """Return one country, by its ISO 3166-1 alpha-2 code, with the counts of what involves it and the way there."""
+    return replies.item(request, Table, id, query, lambda: {"links": _links(request, id).model_dump()})
 
 
 @router.get("/{id}/claims", response_model=ClaimPage, responses=PART)
 def list_country_claims(request: Request, id: PathId, query: Annotated[RecordClaimQuery, Query()]) -> Response:
     """List every claim on one country, each with its words."""
     return claims_of(request, Table, id, query)
+
+
+def _links(request: Request, code: str) -> CountryLinks:
+    path, _, _ = str(request.app.url_path_for("list_countries")).rpartition("/")
+    lists = {name: f"{path}/{name.replace('_', '-')}?country={code}" for name in CountryLinks.model_fields}
+    return CountryLinks(**lists)

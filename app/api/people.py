@@ -16,7 +16,8 @@ from app.api.listing import DAY, FIELDS, Where, counted_by
 from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import RecordQuery, by_day, by_name, holding, involving, starting, when
-from app.documents import ClaimPage, Person, PersonPage
+from app.api.statements import SpokenQuery, statements_by
+from app.documents import ClaimPage, Person, PersonPage, StatementPage
 from app.tables import Person as Table
 from app.tables import PersonAlias, PersonPosition, at
 from app.vocabulary import RoleClass
@@ -105,3 +106,9 @@ def get_person(request: Request, id: PathId, query: Annotated[ItemQuery, Query()
 def list_person_claims(request: Request, id: PathId, query: Annotated[RecordClaimQuery, Query()]) -> Response:
     """List every claim on one person, each with its words."""
     return claims_of(request, Table, id, query)
+
+
+@router.get("/{id}/statements", response_model=StatementPage, responses=PART)
+def list_person_statements(request: Request, id: PathId, query: Annotated[SpokenQuery, Query()]) -> Response:
+    """List what one person said, the latest news first."""
+    return statements_by(request, Table, id, query)

@@ -70,8 +70,8 @@ _FORMATS = {"content": {"application/json": {}, "text/csv": _TEXT, "application/
 ITEM = {200: {"headers": _ETAG}, **_UNCHANGED, **_MOVED, **_problems(404, 410, 422, 503)}
 """The responses of a route that answers one document."""
 
-VOCABULARY = {200: {"headers": _ETAG}, **_UNCHANGED, **_problems(422, 503)}
-"""The responses of a route that answers a closed list."""
+WHOLE = {200: {"headers": _ETAG}, **_UNCHANGED, **_problems(422, 503)}
+"""The responses of a route that answers one document that is always there."""
 
 LIST = {200: {"headers": _ETAG | _LINK | _DISPOSITION, **_FORMATS}, **_UNCHANGED, **_problems(400, 422, 503)}
 """The responses of a route that answers a page."""

@@ -134,8 +134,10 @@ def paged(request: Request, revision: str, citations: Citations, page: Page, doc
     return Response(content, headers=_links(request, page), media_type=JSON)
 
 
-def item(request: Request, table: type[Any], id: str, query: ItemQuery) -> Response:
-    """Answer the document of one record, or the way to its new id.
+def item(
+    request: Request, table: type[Any], id: str, query: ItemQuery, beside: Callable[[], dict[str, Any]] = dict
+) -> Response:
+    """Answer the document of one record with what stands *beside* it, or the way to its new id.
 
     Raises:
         NotFound: no record of *table* has the id, or had it.
@@ -146,9 +148,24 @@ def item(request: Request, table: type[Any], id: str, query: ItemQuery) -> Respo
         text = connection.execute(wanted).scalar()
         if text is None:
             return moved(request, connection, table, id)
-        return Response(shown(text, query.citations), media_type=JSON)
+        return Response(with_beside(shown(text, query.citations), beside()), media_type=JSON)
 
     return reply(request, body)
+
+
+def with_beside(document: str, beside: dict[str, Any]) -> str:
+    """Return *document* with further keys at its end."""
+    return f"{document[:-1]},{orjson.dumps(beside).decode()[1:]}" if beside else document
+
+
+def unless_held(request: Request, table: type[Any], id: str, day: int) -> Missing:
+    """Return what answers in place of a list of what the record of *table* with this *id* has, if it is not there."""
+
+    def missing(connection: sa.Connection) -> Response | None:
+        standing = sa.select(col(table.id)).where(col(table.id) == id, at(table, day))
+        return None if connection.execute(standing).scalar() is not None else moved(request, connection, table, id)
+
+    return missing
 
 
 def moved(request: Request, connection: sa.Connection, table: type[Any], id: str) -> Response:

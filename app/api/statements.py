@@ -1,7 +1,7 @@
 """Statements over HTTP."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
@@ -45,8 +45,8 @@ class StatementGroup(StrEnum):
     MONTH = "month"
 
 
-class StatementQuery(ToldQuery):
-    """What statements can be asked."""
+class SpokenQuery(ToldQuery):
+    """What the statements of one speaker can be asked."""
 
     table: ClassVar = Table
     model: ClassVar = Statement
@@ -59,11 +59,6 @@ class StatementQuery(ToldQuery):
         **when(Table),
     }
 
-    speaker: Annotated[Several[Id], Where(lambda table, ids: table.speaker_id.in_(ids))] = Field(
-        [],
-        description="Who said it: id of a person or organization, or code of a country that speaks.",
-        examples=[["donald-trump"]],
-    )
     country: Annotated[Several[CountryCode], Where(involving)] = Field(
         [], description="A country it is by or about (ISO 3166-1 alpha-2).", examples=[["PE"]]
     )
@@ -85,6 +80,27 @@ class StatementQuery(ToldQuery):
     group_by: Maybe[StatementGroup] = counted_by("speaker")
     sort: StatementSort = Field(StatementSort.NEWEST, description="What comes first.")
     fields: Several[Annotated[str, FieldOf(Statement)]] = FIELDS
+
+
+class StatementQuery(SpokenQuery):
+    """What statements can be asked."""
+
+    speaker: Annotated[Several[Id], Where(lambda table, ids: table.speaker_id.in_(ids))] = Field(
+        [],
+        description="Who said it: id of a person or organization, or code of a country that speaks.",
+        examples=[["donald-trump"]],
+    )
+
+
+def statements_by(request: Request, table: type[Any], id: str, query: SpokenQuery) -> Response:
+    """Answer the statements of the speaker of *table* with this *id*, or the way to its new id.
+
+    Raises:
+        NotFound: no record of *table* has the id, or had it.
+    """
+    given = {name: getattr(query, name) for name in query.model_fields_set}
+    missing = replies.unless_held(request, table, id, query.day)
+    return replies.listed(request, StatementQuery(**given, speaker=[id]), missing)
 
 
 @router.get("", response_model=StatementPage, responses=LIST)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.api import replies
 from app.api.parameters import Parameters
-from app.api.problems import VOCABULARY
+from app.api.problems import WHOLE
 from app.documents.vocabularies import Vocabulary, VocabularyName, vocabulary_document
 
 router = APIRouter(prefix="/vocabularies", tags=["vocabularies"])
@@ -17,7 +17,7 @@ class VocabularyQuery(Parameters):
     """A closed list can be asked nothing."""
 
 
-@router.get("/{name}", response_model=Vocabulary, responses=VOCABULARY)
+@router.get("/{name}", response_model=Vocabulary, responses=WHOLE)
 def get_vocabulary(
     request: Request,
     name: Annotated[VocabularyName, Path(description="Which closed list.", examples=["equipment-category"])],

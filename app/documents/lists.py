@@ -45,6 +45,18 @@ class Claim(BaseModel):
     citations: list[Citation]
 
 
+class Fact(BaseModel):
+    """What one article tells of one record: its claims, in the order of the text."""
+
+    id: str
+    type: Literal["fact"]
+    record: Reference
+    modality: Modality
+    polarity: Polarity
+    background: bool
+    claims: list[Claim]
+
+
 class Side(BaseModel):
     """One of two values held against each other, and who tells it."""
 
@@ -131,6 +143,12 @@ class ClaimPage(Page):
     """Claims."""
 
     results: list[Claim]
+
+
+class FactPage(Page):
+    """Facts of one article."""
+
+    results: list[Fact]
 
 
 class ConflictPage(Page):

@@ -172,6 +172,25 @@ class Country(Cited):
     counts: CountryCounts
 
 
+class CountryLinks(BaseModel):
+    """Where the lists are of what involves a country: paths on the same server."""
+
+    articles: str
+    people: str
+    organizations: str
+    agreements: str
+    equipment_deals: str
+    statements: str
+    claims: str
+    conflicts: str
+
+
+class CountryItem(Country):
+    """A country, with the way to what involves it."""
+
+    links: CountryLinks
+
+
 class Organization(Cited):
     """A named body."""
 

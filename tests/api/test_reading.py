@@ -47,17 +47,18 @@ def test_a_list_is_what_its_schema_says(reader: TestClient, path: str) -> None:
 
 @pytest.mark.parametrize("path", LISTS)
 def test_an_item_is_what_its_schema_says(reader: TestClient, ids: Callable[[str], list[str]], path: str) -> None:
-    """An item is its document of the list, an article with its text beside."""
+    """An item is its document of the list, an article with its text beside, a country with its links."""
     listed = {one["id"]: one for one in reader.get(f"/v1{path}").json()["results"]}
 
     for id in ids(path)[:20]:
         body = reader.get(f"/v1{path}/{id}").json()
         item = ROUTES[f"{path}/{{id}}"].response_model.model_validate_json(json.dumps(body), strict=True)
-        text = body.pop("text") if path == "/articles" else None
+        beside = {"/articles": "text", "/countries": "links"}.get(path)
+        more = body.pop(beside) if beside else None
 
         assert body == listed[id]
         assert item.id == id
-        assert text != ""
+        assert more != ""
 
 
 @pytest.mark.parametrize("path", LISTS)
