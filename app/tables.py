@@ -444,11 +444,15 @@ class RecordCountry(Lasting, table=True):
     """What ``country=`` finds: mentioned by an article, held, belonged to, party, buyer or supplier, by or about."""
 
     __tablename__ = "record_country"
-    __table_args__ = (Index(None, "country", "record_type", "record_id"),)
+    __table_args__ = (
+        Index(None, "country", "record_type", "record_id"),
+        Index(None, "country", "recency", "record_type", "record_id"),
+    )
 
     record_type: RecordType = Field(primary_key=True, sa_type=choice(RecordType))
     record_id: str = Field(primary_key=True)
     country: str = Field(primary_key=True)
+    recency: int = Field(sa_type=sa.BigInteger)
 
 
 class RecordArticle(Lasting, table=True):

@@ -140,6 +140,7 @@ def test_schemas_are_named_after_what_they_are() -> None:
         "ClaimPage",
         "ConflictPage",
         "CountryPage",
+        "DyadRecordPage",
         "EquipmentDealHistoryPage",
         "EquipmentDealPage",
         "FactPage",

@@ -8,6 +8,7 @@ from app.api import (
     claims,
     conflicts,
     countries,
+    dyads,
     equipment_deals,
     health,
     organizations,
@@ -33,6 +34,7 @@ RESOURCES = (
 v1 = APIRouter(prefix="/v1", dependencies=[Depends(refuse_repeats)])
 for resource in RESOURCES:
     v1.include_router(resource.router)
+v1.include_router(dyads.router)
 v1.include_router(stats.router)
 v1.include_router(vocabularies.router)
 

@@ -118,6 +118,8 @@ class ListQuery(AsOf):
     """What each member of the enum of ``group_by`` means."""
     sums: ClassVar[Sums | None] = None
     """What is added up of each group."""
+    identity: ClassVar[str] = "id"
+    """The column that tells records apart."""
     model: ClassVar[type[BaseModel]]
     """What the documents are."""
 
@@ -183,7 +185,7 @@ class ListQuery(AsOf):
         count = _count(connection, rows, day)
         if key.through is not None:
             rows = rows.outerjoin(key.through, sa.and_(key.owner == self.table.id, at(key.through, DAY)))
-        found = groups.grouped(connection, rows, key, self.table.id, day)
+        found = groups.grouped(connection, rows, key, getattr(self.table, self.identity), day)
         if self.sums is not None:
             real = [self.sums.whole, *(one for name, one in self.sums.real.items() if not getattr(self, name))]
             amounts = groups.summed(connection, rows.where(*real), key, self.sums, day)

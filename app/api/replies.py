@@ -182,8 +182,12 @@ def moved(request: Request, connection: sa.Connection, table: type[Any], id: str
         raise NotFound(f"no {kind} has the id {id!r}", parameter="id")
     if former.new is None:
         raise Gone(f"the {kind} that had the id {id!r} is gone", parameter="id")
-    new = former.new
-    path = request.scope.get("root_path", "") + request.app.url_path_for(request.scope["route"].name, id=new)
+    return permanently(request, id=former.new)
+
+
+def permanently(request: Request, **where: str) -> Response:
+    """Answer that what is asked for is, for good, *where* the same route leads with other parts of its path."""
+    path = request.scope.get("root_path", "") + request.app.url_path_for(request.scope["route"].name, **where)
     query = f"?{request.url.query}" if request.url.query else ""
     return Response(status_code=308, headers={"Location": path + query})
 

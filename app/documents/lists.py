@@ -17,7 +17,7 @@ from app.documents.shapes import (
     Statement,
 )
 from app.documents.values import Citation, Days, Money, Page, Quantity, Reference
-from app.vocabulary import Basis, Modality, Polarity, Qualifier, Verdict
+from app.vocabulary import Basis, Modality, Polarity, Qualifier, RecordType, Verdict
 
 
 class Claim(BaseModel):
@@ -143,6 +143,32 @@ class ClaimPage(Page):
     """Claims."""
 
     results: list[Claim]
+
+
+class DyadRecord(BaseModel):
+    """An agreement, a deal or a statement between two countries, in short."""
+
+    type: RecordType
+    id: str
+    name: str
+    status: str | None = Field(description="How far an agreement or a deal has come.")
+    modality: Modality
+    polarity: Polarity
+    background: bool
+    sources: int
+    origins: int
+    first_reported_on: date | None
+    last_reported_on: date | None
+    conflicts: list[str]
+    link: str = Field(description="Path of the whole record on the same server.")
+    citation_count: int
+    citations: list[Citation]
+
+
+class DyadRecordPage(Page):
+    """What there is between two countries."""
+
+    results: list[DyadRecord]
 
 
 class FactPage(Page):

@@ -90,7 +90,7 @@ def mention(session: Session, article: tables.Article, facts: Mapping[str, str],
     for fact, code in facts.items():
         rows.append(tables.FactRecord(fact=fact, record_type=RecordType.COUNTRY, record_id=code, **days))
     for code in sorted(set(facts.values())):
-        rows.append(tables.RecordCountry(country=code, **own))
+        rows.append(tables.RecordCountry(country=code, recency=tables.recency(article.published_on), **own))
         rows.append(tables.RecordArticle(record_type=RecordType.COUNTRY, record_id=code, article_id=article.id, **days))
     insert(session, rows)
 

@@ -89,7 +89,10 @@ def links(document: Any, tellings: list[Telling]) -> list[Lasting]:  # noqa: ANN
     own = {"record_type": document.type, "record_id": document.id}
     targets = {(one.type, one.id) for one in referenced(document) if one.id is not None}
     return [
-        *(tables.RecordCountry(**own, country=code) for code in sorted(countries(document, tellings))),
+        *(
+            tables.RecordCountry(**own, country=code, recency=recency(document.first_reported_on))
+            for code in sorted(countries(document, tellings))
+        ),
         *(tables.RecordArticle(**own, article_id=id) for id in sorted({one.source.id for one in tellings})),
         *(tables.RecordReference(**own, target_type=kind, target_id=id) for kind, id in sorted(targets)),
     ]

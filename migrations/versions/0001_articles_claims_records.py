@@ -750,12 +750,18 @@ def _record_country() -> None:
         ),
         sa.Column("record_id", TEXT, nullable=False),
         sa.Column("country", TEXT, nullable=False),
+        sa.Column("recency", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("valid_from", "record_type", "record_id", "country", name=op.f("pk_record_country")),
     )
     op.create_index(
         op.f("ix_record_country_country_record_type_record_id"),
         "record_country",
         ["country", "record_type", "record_id"],
+    )
+    op.create_index(
+        op.f("ix_record_country_country_recency_record_type_record_id"),
+        "record_country",
+        ["country", "recency", "record_type", "record_id"],
     )
 
 
