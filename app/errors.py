@@ -11,6 +11,7 @@ AttacheError
     ├── BadCursor             the cursor came from another list, from other filters, or from nowhere
     ├── BadRange              a range ends before it starts, or lies outside the text
     ├── NotInFormat           the format has no choice of fields, no such field, or no byte order mark
+    ├── MissingSearch         relevance is to what is searched for
     └── MissingCurrency       sums are compared in one currency only
 
 What does not fit the published schema (422) is Pydantic's to say; ``api/problems.py`` words it.
@@ -96,6 +97,12 @@ class NotInFormat(CannotHonour):
     """The format has no choice of fields, no such field, or no byte order mark."""
 
     title = "Not in this format"
+
+
+class MissingSearch(CannotHonour):
+    """Relevance is to what is searched for."""
+
+    title = "Search needed"
 
 
 class MissingCurrency(CannotHonour):

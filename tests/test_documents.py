@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from app.claims import Telling
 from app.comparisons import compare
-from app.documents import tokens, words
+from app.documents import words
 from app.documents.choices import CITED
 from app.documents.citations import link
 from app.documents.claims import text_of
 from app.documents.references import COUNTRIES, References
 from app.documents.render import render, served
+from app.documents.words import tokens
 from app.facts import Money, Period, Quantity, Speaker
 from app.vocabulary import (
     AgreementStatus,

@@ -13,6 +13,7 @@ from app.api import (
     health,
     organizations,
     people,
+    search,
     statements,
     stats,
     vocabularies,
@@ -35,6 +36,7 @@ v1 = APIRouter(prefix="/v1", dependencies=[Depends(refuse_repeats)])
 for resource in RESOURCES:
     v1.include_router(resource.router)
 v1.include_router(dyads.router)
+v1.include_router(search.router)
 v1.include_router(stats.router)
 v1.include_router(vocabularies.router)
 

@@ -13,8 +13,8 @@ from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
 from app.api.groups import Key, Sums
 from app.api.histories import history_of
-from app.api.listing import DAY, FIELDS, Where, counted_by
-from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
+from app.api.listing import DAY, FIELDS, ByRelevance, Where, counted_by
+from app.api.parameters import SEARCHED, CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import ToldQuery, affirmed, by, by_day, holding, how, involving, when
 from app.documents import Agreement, AgreementHistoryPage, AgreementPage, ClaimPage
@@ -34,6 +34,7 @@ class AgreementSort(StrEnum):
     QUIETEST = "last_reported_on"
     LAST_SIGNED = "-signed_on"
     FIRST_SIGNED = "signed_on"
+    RELEVANCE = "relevance"
 
 
 class AgreementGroup(StrEnum):
@@ -55,7 +56,11 @@ class AgreementQuery(ToldQuery):
 
     table: ClassVar = Table
     model: ClassVar = Agreement
-    orders: ClassVar = {**by_day(Table), **by("signed_on", col(Table.signed_on), col(Table.id))}
+    orders: ClassVar = {
+        **by_day(Table),
+        **by("signed_on", col(Table.signed_on), col(Table.id)),
+        "relevance": ByRelevance(Table),
+    }
     groups: ClassVar = {
         "party": groups.country(
             col(AgreementParty.country), through=AgreementParty, owner=col(AgreementParty.agreement_id)
@@ -89,7 +94,9 @@ class AgreementQuery(ToldQuery):
         [], description="How far it has come.", examples=[["notified"]]
     )
     q: Annotated[Maybe[Words], Where(holding)] = Field(
-        None, description="Words that its title, label and quotes hold, all of them.", examples=["major ally"]
+        None,
+        description=f"Words that its title, label and quotes hold, all of them: {SEARCHED}",
+        examples=["major ally"],
     )
     group_by: Maybe[AgreementGroup] = counted_by("status")
     sort: AgreementSort = Field(AgreementSort.NEWEST, description="What comes first.")

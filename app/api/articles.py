@@ -14,8 +14,9 @@ from app.api.claims import ArticleClaimQuery, claims_in
 from app.api.facts import FactQuery, facts_of
 from app.api.formats import FieldOf
 from app.api.groups import Key
-from app.api.listing import FIELDS, ListQuery, Order, Where, counted_by
+from app.api.listing import FIELDS, ByRelevance, ListQuery, Order, Where, counted_by
 from app.api.parameters import (
+    SEARCHED,
     Count,
     CountryCode,
     Day,
@@ -43,6 +44,7 @@ class ArticleSort(StrEnum):
 
     NEWEST = "-published_on"
     OLDEST = "published_on"
+    RELEVANCE = "relevance"
 
 
 class ArticleGroup(StrEnum):
@@ -66,6 +68,7 @@ class ArticleQuery(ListQuery):
         "published_on": Order(
             (col(Table.recency), col(Table.id)), descending=True, missing=col(Table.recency) == UNDATED
         ),
+        "relevance": ByRelevance(Table),
     }
     groups: ClassVar = {
         "publisher": Key(col(Table.publisher)),
@@ -92,7 +95,9 @@ class ArticleQuery(ListQuery):
         [], description="A country that it mentions (ISO 3166-1 alpha-2).", examples=[["KR"]]
     )
     q: Annotated[Maybe[Words], Where(holding)] = Field(
-        None, description="Words that its title and text hold, all of them.", examples=["fighter jets"]
+        None,
+        description=f"Words that its title and text hold, all of them: {SEARCHED}",
+        examples=["fighter jets"],
     )
     group_by: Maybe[ArticleGroup] = counted_by("publisher")
     sort: ArticleSort = Field(ArticleSort.NEWEST, description="What comes first.")

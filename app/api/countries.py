@@ -11,8 +11,8 @@ from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
 from app.api.groups import Key
-from app.api.listing import FIELDS, Order, Where, counted_by
-from app.api.parameters import ItemQuery, Maybe, PathId, Several, Words
+from app.api.listing import FIELDS, ByRelevance, Order, Where, counted_by
+from app.api.parameters import SEARCHED, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import RecordQuery, by_day, holding, when
 from app.documents import ClaimPage, Country, CountryItem, CountryLinks, CountryPage
@@ -30,6 +30,7 @@ class CountrySort(StrEnum):
     QUIETEST = "last_reported_on"
     NAME = "name"
     NAME_BACKWARDS = "-name"
+    RELEVANCE = "relevance"
 
 
 class CountryGroup(StrEnum):
@@ -49,6 +50,7 @@ class CountryQuery(RecordQuery):
         **by_day(Table),
         "name": Order((col(Table.name), col(Table.id))),
         "-name": Order((col(Table.name), col(Table.id)), descending=True),
+        "relevance": ByRelevance(Table),
     }
     groups: ClassVar = {
         "region": Key(col(Table.region)),
@@ -56,7 +58,9 @@ class CountryQuery(RecordQuery):
     }
 
     q: Annotated[Maybe[Words], Where(holding)] = Field(
-        None, description="Words that its names and quotes hold, all of them.", examples=["peru"]
+        None,
+        description=f"Words that its names and quotes hold, all of them: {SEARCHED}",
+        examples=["peru"],
     )
     group_by: Maybe[CountryGroup] = counted_by("region")
     sort: CountrySort = Field(CountrySort.NEWEST, description="What comes first.")

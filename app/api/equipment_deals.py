@@ -13,8 +13,9 @@ from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
 from app.api.groups import Key, Sums
 from app.api.histories import history_of
-from app.api.listing import FIELDS, Where, counted_by
+from app.api.listing import FIELDS, ByRelevance, Where, counted_by
 from app.api.parameters import (
+    SEARCHED,
     Amount,
     Count,
     CountryCode,
@@ -53,6 +54,7 @@ class EquipmentDealSort(StrEnum):
     CHEAPEST = "value"
     MOST = "-quantity"
     FEWEST = "quantity"
+    RELEVANCE = "relevance"
 
 
 class EquipmentDealGroup(StrEnum):
@@ -81,6 +83,7 @@ class EquipmentDealQuery(ToldQuery):
         **by_day(Table),
         **by("value", cost, col(Table.id), in_currency=True),
         **by("quantity", items, col(Table.id)),
+        "relevance": ByRelevance(Table),
     }
     groups: ClassVar = {
         "buyer": groups.country(col(Table.buyer)),
@@ -151,7 +154,9 @@ class EquipmentDealQuery(ToldQuery):
         None, description="The number told, or the lower bound told, is at most this.", examples=[100]
     )
     q: Annotated[Maybe[Words], Where(holding)] = Field(
-        None, description="Words that its equipment, parties and quotes hold, all of them.", examples=["jets"]
+        None,
+        description=f"Words that its equipment, parties and quotes hold, all of them: {SEARCHED}",
+        examples=["jets"],
     )
     group_by: Maybe[EquipmentDealGroup] = counted_by("buyer")
     sort: EquipmentDealSort = Field(EquipmentDealSort.NEWEST, description="What comes first.")

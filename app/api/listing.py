@@ -20,8 +20,9 @@ from app.api.formats import Format
 from app.api.groups import Key, Sums
 from app.api.parameters import UNCITED, WHOLE, AsOf, Citations, Flag, Maybe
 from app.asof import NOW
+from app.documents import needles
 from app.documents.values import Group
-from app.errors import BadRange, CannotHonour, MissingCurrency
+from app.errors import BadRange, CannotHonour, MissingCurrency, MissingSearch
 from app.tables import at
 
 Clause = sa.ColumnElement[bool]
@@ -87,6 +88,22 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class ByRelevance:
+    """Sorted by how often what ``q`` searches for stands in the words of a row, most often first."""
+
+    table: Any
+
+    def order(self, search: str) -> Order:
+        """Return the order for one *search*."""
+        words = col(self.table.words)
+        score: Column = sa.literal(0)
+        for needle in needles(search):
+            rest = sa.func.length(sa.func.replace(words, needle, ""))
+            score = score + (sa.func.length(words) - rest) / len(needle)
+        return Order((sa.cast(score, sa.Integer), col(self.table.id)), descending=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: the rows, what the query selected of each; how many rows match in all; the next cursor."""
 
@@ -112,7 +129,7 @@ class ListQuery(AsOf):
     table: ClassVar[Any]
     lasting: ClassVar[Any] = None
     """The table whose rows hold for some days, when it is another than ``table``."""
-    orders: ClassVar[Mapping[str, Order]]
+    orders: ClassVar[Mapping[str, Order | ByRelevance]]
     """An order for each member of the enum of ``sort``."""
     groups: ClassVar[Mapping[str, Key]]
     """What each member of the enum of ``group_by`` means."""
@@ -145,8 +162,18 @@ class ListQuery(AsOf):
 
     @property
     def order(self) -> Order:
-        """Return the order that ``sort`` names."""
-        return self.orders[self.sort]
+        """Return the order that ``sort`` names.
+
+        Raises:
+            MissingSearch: it is by relevance, and nothing is searched for.
+        """
+        found = self.orders[self.sort]
+        if isinstance(found, Order):
+            return found
+        search = getattr(self, "q", None)
+        if search is None:
+            raise MissingSearch("sort=relevance needs q beside it, as in q=jets", parameter="q")
+        return found.order(search)
 
     def clauses(self) -> list[Clause]:
         """Return the filters as SQL.

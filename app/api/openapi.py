@@ -34,6 +34,7 @@ TAGS = {
     "claims": "One value of one field of one record as one article states it.",
     "conflicts": "Values of one field that were held against each other.",
     "dyads": "What there is between two countries.",
+    "search": "One box for everything.",
     "stats": "What the database holds.",
     "vocabularies": "The closed lists: what each value means.",
     "health": "Whether the server can answer.",

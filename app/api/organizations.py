@@ -11,8 +11,8 @@ from app.api import groups, replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
 from app.api.groups import Key
-from app.api.listing import FIELDS, Where, counted_by
-from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
+from app.api.listing import FIELDS, ByRelevance, Where, counted_by
+from app.api.parameters import SEARCHED, CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import RecordQuery, by_day, by_name, holding, involving, when
 from app.documents import ClaimPage, Organization, OrganizationPage
@@ -31,6 +31,7 @@ class OrganizationSort(StrEnum):
     QUIETEST = "last_reported_on"
     NAME = "name"
     NAME_BACKWARDS = "-name"
+    RELEVANCE = "relevance"
 
 
 class OrganizationGroup(StrEnum):
@@ -47,7 +48,7 @@ class OrganizationQuery(RecordQuery):
 
     table: ClassVar = Table
     model: ClassVar = Organization
-    orders: ClassVar = {**by_day(Table), **by_name(Table)}
+    orders: ClassVar = {**by_day(Table), **by_name(Table), "relevance": ByRelevance(Table)}
     groups: ClassVar = {
         "kind": Key(col(Table.kind)),
         "country": groups.country(col(Table.country)),
@@ -61,7 +62,9 @@ class OrganizationQuery(RecordQuery):
         [], description="What kind of body it is.", examples=[["company"]]
     )
     q: Annotated[Maybe[Words], Where(holding)] = Field(
-        None, description="Words that its names and quotes hold, all of them.", examples=["rotem"]
+        None,
+        description=f"Words that its names and quotes hold, all of them: {SEARCHED}",
+        examples=["rotem"],
     )
     group_by: Maybe[OrganizationGroup] = counted_by("kind")
     sort: OrganizationSort = Field(OrganizationSort.NEWEST, description="What comes first.")

@@ -100,6 +100,8 @@ class Citations(StrEnum):
 EVERYWHERE = ("as_of", "group_by", "sort", "limit", "cursor", "citations", "format", "fields", "bom")
 """What every list takes; its own filters are shown before these."""
 
+SEARCHED = '`"fighter jets"` side by side, `jet*` whatever its ending.'
+
 UNCITED = "`none` leaves every array of citations empty."
 
 

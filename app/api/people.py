@@ -12,8 +12,8 @@ from app.api import groups, replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
 from app.api.groups import Key
-from app.api.listing import DAY, FIELDS, Where, counted_by
-from app.api.parameters import CountryCode, ItemQuery, Maybe, PathId, Several, Words
+from app.api.listing import DAY, FIELDS, ByRelevance, Where, counted_by
+from app.api.parameters import SEARCHED, CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import RecordQuery, by_day, by_name, holding, involving, starting, when
 from app.api.statements import SpokenQuery, statements_by
@@ -34,6 +34,7 @@ class PersonSort(StrEnum):
     QUIETEST = "last_reported_on"
     NAME = "name"
     NAME_BACKWARDS = "-name"
+    RELEVANCE = "relevance"
 
 
 class PersonGroup(StrEnum):
@@ -50,7 +51,7 @@ class PersonQuery(RecordQuery):
 
     table: ClassVar = Table
     model: ClassVar = Person
-    orders: ClassVar = {**by_day(Table), **by_name(Table)}
+    orders: ClassVar = {**by_day(Table), **by_name(Table), "relevance": ByRelevance(Table)}
     groups: ClassVar = {
         "country": groups.country(
             col(PersonPosition.country), through=PersonPosition, owner=col(PersonPosition.person_id)
@@ -83,7 +84,9 @@ class PersonQuery(RecordQuery):
         ),
     ] = Field([], description="The kind of an office they hold or held.", examples=[["foreign_minister"]])
     q: Annotated[Maybe[Words], Where(holding)] = Field(
-        None, description="Words that their names and quotes hold, all of them.", examples=["foreign minister"]
+        None,
+        description=f"Words that their names and quotes hold, all of them: {SEARCHED}",
+        examples=["foreign minister"],
     )
     group_by: Maybe[PersonGroup] = counted_by("role_class")
     sort: PersonSort = Field(PersonSort.NEWEST, description="What comes first.")

@@ -12,7 +12,7 @@ from app.api import groups
 from app.api.groups import Key
 from app.api.listing import DAY, Clause, Column, ListQuery, Order, Where
 from app.api.parameters import Count, Day, Flag, Id, Maybe, Several
-from app.documents import tokens
+from app.documents import needles
 from app.tables import RECORDS, UNDATED, ArticleDocument, RecordArticle, RecordCountry, at
 from app.text import fold
 from app.vocabulary import Modality, Polarity, RecordType, minor_digits
@@ -52,11 +52,11 @@ def told_by(table: type[Any], articles: Iterable[str]) -> Clause:
 
 
 def holding(table: type[Any], text: str) -> Clause:
-    """Match the rows whose words hold every token of *text*; a text without a token is held by none."""
-    wanted = tokens(text)
+    """Match the rows whose words fit the search *text*; one without a word is fitted by none."""
+    wanted = needles(text)
     if not wanted:
         return sa.false()
-    return sa.and_(*(col(table.words).contains(f" {token} ", autoescape=True) for token in wanted))
+    return sa.and_(*(col(table.words).contains(needle, autoescape=True) for needle in wanted))
 
 
 def starting(names: Column, prefixes: Iterable[str]) -> Clause:

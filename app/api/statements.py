@@ -11,8 +11,8 @@ from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
 from app.api.groups import Key
-from app.api.listing import FIELDS, Where, counted_by
-from app.api.parameters import CountryCode, Day, Id, ItemQuery, LanguageTag, Maybe, PathId, Several, Words
+from app.api.listing import FIELDS, ByRelevance, Where, counted_by
+from app.api.parameters import SEARCHED, CountryCode, Day, Id, ItemQuery, LanguageTag, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import ToldQuery, by, by_day, holding, how, involving, when
 from app.documents import ClaimPage, Statement, StatementPage
@@ -31,6 +31,7 @@ class StatementSort(StrEnum):
     QUIETEST = "last_reported_on"
     LAST_SAID = "-said_on"
     FIRST_SAID = "said_on"
+    RELEVANCE = "relevance"
 
 
 class StatementGroup(StrEnum):
@@ -50,7 +51,11 @@ class SpokenQuery(ToldQuery):
 
     table: ClassVar = Table
     model: ClassVar = Statement
-    orders: ClassVar = {**by_day(Table), **by("said_on", col(Table.said_on), col(Table.id))}
+    orders: ClassVar = {
+        **by_day(Table),
+        **by("said_on", col(Table.said_on), col(Table.id)),
+        "relevance": ByRelevance(Table),
+    }
     groups: ClassVar = {
         "speaker": Key(col(Table.speaker_id), name=col(Table.speaker_name)),
         "form": Key(col(Table.form)),
@@ -75,7 +80,9 @@ class SpokenQuery(ToldQuery):
         [], description="The language it is told in (BCP 47).", examples=[["es"]]
     )
     q: Annotated[Maybe[Words], Where(holding)] = Field(
-        None, description="Words that its text and quotes hold, all of them.", examples=["ally"]
+        None,
+        description=f"Words that its text and quotes hold, all of them: {SEARCHED}",
+        examples=["ally"],
     )
     group_by: Maybe[StatementGroup] = counted_by("speaker")
     sort: StatementSort = Field(StatementSort.NEWEST, description="What comes first.")

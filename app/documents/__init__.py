@@ -46,7 +46,7 @@ from app.documents.values import (
     Quantity,
     Reference,
 )
-from app.documents.words import tokens, words
+from app.documents.words import needles, words
 
 __all__ = [
     "Agreement",
@@ -89,6 +89,6 @@ __all__ = [
     "Statement",
     "StatementPage",
     "claim_document",
-    "tokens",
+    "needles",
     "words",
 ]
