@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from anyio import to_thread
@@ -12,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app import db
 from app.api import problems
 from app.api.downloads import BODILESS, places
+from app.api.encodings import Gzip
 from app.api.openapi import described
 from app.settings import Settings
 
@@ -27,15 +29,17 @@ def create_app(engine: sa.Engine, settings: Settings | None = None) -> FastAPI:
 
     app = described(lifespan=lifespan)
     app.state.engine = engine
+    app.state.started = datetime.now(UTC)
     app.state.downloads = places(db.DOWNLOADS)
     problems.install(app)
+    app.add_middleware(Gzip)
     app.add_middleware(Heads)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD"],
-        allow_headers=["If-None-Match"],
-        expose_headers=["Content-Disposition", "ETag", "Link", "Location"],
+        allow_headers=["If-Modified-Since", "If-None-Match"],
+        expose_headers=["Content-Disposition", "ETag", "Last-Modified", "Link", "Location"],
     )
     return app
 

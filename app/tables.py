@@ -531,10 +531,11 @@ class Redirect(SQLModel, table=True):
 
 
 class Revision(SQLModel, table=True):
-    """One row: a hash of what is stored, whatever the order in which it came (64 hexadecimal digits)."""
+    """A hash of what is stored, whatever the order in which it came (64 hexadecimal digits), and since when."""
 
     id: str = Field(primary_key=True)
     digest: str
+    changed_at: datetime | None = None
 
 
 RECORDS: Final[dict[RecordType, type[Record]]] = {

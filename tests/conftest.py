@@ -362,7 +362,7 @@ HISTORY = {"redirect", "retraction"}
 
 
 def _rows(connection: sa.Connection, table: sa.Table) -> list[tuple[Any, ...]]:
-    columns = [column for column in table.c if column.name != "ingested_at"]
+    columns = [column for column in table.c if column.name not in {"ingested_at", "changed_at"}]
     rows = connection.execute(sa.select(*columns)).all()
     undated = (tuple(_CLOCK.sub("", one) if isinstance(one, str) else one for one in row) for row in rows)
     return sorted(undated, key=repr)

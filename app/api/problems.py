@@ -57,7 +57,10 @@ def _header(description: str) -> dict[str, Any]:
     return {"description": description, "schema": {"type": "string"}}
 
 
-_ETAG = {"ETag": _header("A strong validator; send it back as `If-None-Match`.")}
+_ETAG = {
+    "ETag": _header("A strong validator; send it back as `If-None-Match`."),
+    "Last-Modified": _header("When what is stored changed last, or the server started; not within a second of it."),
+}
 _LINK = {"Link": _header('The next page, as `<...>; rel="next"`, when there is one.')}
 _LOCATION = {"Location": _header("The same resource under the record's present id.")}
 _UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "Not Modified", "headers": _ETAG}}

@@ -19,6 +19,7 @@ from app.api.formats import MEDIA_TYPES, Format, Shape, accepted, group_lines, s
 from app.api.listing import ListQuery, Page
 from app.api.parameters import Citations, ItemQuery
 from app.api.records import TYPES
+from app.api.validators import last_modified, unchanged
 from app.errors import Gone, NotFound, NotInFormat
 from app.tables import Redirect, Revision, at
 
@@ -110,10 +111,11 @@ def _downloaded(request: Request, query: ListQuery, made: Shape, missing: Missin
 
 
 def _validated(request: Request, connection: sa.Connection, body: Body, form: Format) -> Response:
-    revision = connection.execute(sa.select(col(Revision.digest))).scalar() or ""
+    stored = connection.execute(sa.select(col(Revision.digest), col(Revision.changed_at))).one_or_none()
+    revision, changed = stored if stored is not None else ("", None)
     etag = _etag(request, revision, form)
-    headers = {"ETag": etag, "Cache-Control": "public, no-cache"}
-    if _holds(request.headers.get("if-none-match", ""), etag):
+    headers = {"ETag": etag, "Cache-Control": "public, no-cache"} | last_modified(request, changed)
+    if unchanged(request, etag, headers.get("Last-Modified")):
         return Response(status_code=304, headers=headers)
     response = body(connection, revision)
     response.headers.update(headers)
@@ -196,11 +198,6 @@ def _etag(request: Request, revision: str, form: Format) -> str:
     asked = urlencode(sorted(request.query_params.multi_items()))
     seen = f"{request.app.version} {revision} {request.url.path}?{asked} {form}"
     return f'"{hashlib.sha256(seen.encode()).hexdigest()[:32]}"'
-
-
-def _holds(if_none_match: str, etag: str) -> bool:
-    """Tell whether a client's validators include *etag* (RFC 9110, 13.1.2: compared weakly)."""
-    return any(held.strip().removeprefix("W/") == etag for held in if_none_match.split(","))
 
 
 def _links(request: Request, page: Page) -> dict[str, str]:

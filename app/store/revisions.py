@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Final
 
 import sqlalchemy as sa
@@ -29,10 +30,14 @@ def weight(article: tables.Article, claims: Iterable[Claim]) -> int:
 
 
 def move(session: Session, change: int) -> None:
-    """Add *change*, which may be negative, to the revision."""
+    """Add *change*, which may be negative, to the revision, as of now."""
     row = table(tables.Revision)
     now = int(read(session), 16)
-    session.execute(sa.update(row).where(row.c.id == CONTENT).values(digest=f"{(now + change) % SIZE:064x}"))
+    session.execute(
+        sa.update(row)
+        .where(row.c.id == CONTENT)
+        .values(digest=f"{(now + change) % SIZE:064x}", changed_at=datetime.now(UTC))
+    )
 
 
 def read(session: Session) -> str:

@@ -834,6 +834,7 @@ def _revision() -> None:
         "revision",
         sa.Column("id", TEXT, nullable=False),
         sa.Column("digest", TEXT, nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
     )
 
