@@ -13,7 +13,8 @@ from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
 from app.api.groups import Key, Sums
 from app.api.histories import history_of
-from app.api.listing import DAY, FIELDS, ByRelevance, Where, counted_by
+from app.api.listing import DAY, FIELDS, Where, counted_by
+from app.api.orders import ByRelevance
 from app.api.parameters import SEARCHED, CountryCode, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import ToldQuery, affirmed, by, by_day, holding, how, involving, when

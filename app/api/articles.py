@@ -14,7 +14,8 @@ from app.api.claims import ArticleClaimQuery, claims_in
 from app.api.facts import FactQuery, facts_of
 from app.api.formats import FieldOf
 from app.api.groups import Key
-from app.api.listing import FIELDS, ByRelevance, ListQuery, Order, Where, counted_by
+from app.api.listing import FIELDS, ListQuery, Where, counted_by
+from app.api.orders import ByRelevance, Order
 from app.api.parameters import (
     SEARCHED,
     Count,

@@ -14,7 +14,8 @@ from sqlmodel import Session, col, select
 from app.api import replies
 from app.api.formats import FieldOf
 from app.api.groups import Key
-from app.api.listing import FIELDS, ListQuery, Order, Page, Rows, Where, batches_of, counted_by, page_of
+from app.api.listing import FIELDS, ListQuery, Page, Where, batches_of, counted_by, page_of
+from app.api.orders import Order, Rows
 from app.api.parameters import (
     CountryCode,
     Day,

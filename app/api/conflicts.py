@@ -12,7 +12,8 @@ from sqlmodel import col
 from app.api import replies
 from app.api.formats import FieldOf
 from app.api.groups import Key
-from app.api.listing import FIELDS, Clause, ListQuery, Where, counted_by
+from app.api.listing import FIELDS, ListQuery, Where, counted_by
+from app.api.orders import Clause
 from app.api.parameters import CountryCode, Day, FieldName, Id, ItemQuery, Maybe, PathId, Several
 from app.api.problems import ITEM, LIST
 from app.api.records import by_day, on_records_involving, when

@@ -11,7 +11,8 @@ from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
 from app.api.groups import Key
-from app.api.listing import FIELDS, ByRelevance, Order, Where, counted_by
+from app.api.listing import FIELDS, Where, counted_by
+from app.api.orders import ByRelevance, Order
 from app.api.parameters import SEARCHED, ItemQuery, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import RecordQuery, by_day, holding, when

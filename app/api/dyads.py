@@ -15,7 +15,8 @@ from sqlmodel import col
 from app.api import replies
 from app.api.formats import FieldOf
 from app.api.groups import Key
-from app.api.listing import DAY, FIELDS, Clause, ListQuery, Order, Page, Rows, Where, batches_of, counted_by, page_of
+from app.api.listing import DAY, FIELDS, ListQuery, Page, Where, batches_of, counted_by, page_of
+from app.api.orders import Clause, Order, Rows
 from app.api.parameters import CountryCode, Day, Maybe, Several
 from app.api.problems import PART
 from app.documents import DyadRecord, DyadRecordPage

@@ -7,12 +7,10 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
+from app.api.orders import Clause, Column
 from app.documents.references import COUNTRIES
 from app.documents.values import Group, Sum
 from app.vocabulary import minor_digits
-
-Clause = sa.ColumnElement[bool]
-Column = sa.SQLColumnExpression[Any]
 
 MOST: Final = 1000  # groups that are served, the largest
 _PART: Final = 10**9  # sums are added up in two parts: neither overflows on SQLite

@@ -10,7 +10,8 @@ from sqlmodel import col
 
 from app.api import groups
 from app.api.groups import Key
-from app.api.listing import DAY, Clause, Column, ListQuery, Order, Where
+from app.api.listing import DAY, ListQuery, Where
+from app.api.orders import Clause, Column, Order
 from app.api.parameters import Count, Day, Flag, Id, Maybe, Several
 from app.documents import needles
 from app.tables import RECORDS, UNDATED, ArticleDocument, RecordArticle, RecordCountry, at

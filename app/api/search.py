@@ -10,7 +10,8 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api import agreements, articles, countries, equipment_deals, organizations, people, replies, statements
-from app.api.listing import DAY, ByRelevance
+from app.api.listing import DAY
+from app.api.orders import ByRelevance
 from app.api.parameters import SEARCHED, AsOf, Words
 from app.api.problems import WHOLE
 from app.api.records import TYPES, holding

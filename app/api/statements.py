@@ -11,7 +11,8 @@ from app.api import replies
 from app.api.claims import RecordClaimQuery, claims_of
 from app.api.formats import FieldOf
 from app.api.groups import Key
-from app.api.listing import FIELDS, ByRelevance, Where, counted_by
+from app.api.listing import FIELDS, Where, counted_by
+from app.api.orders import ByRelevance
 from app.api.parameters import SEARCHED, CountryCode, Day, Id, ItemQuery, LanguageTag, Maybe, PathId, Several, Words
 from app.api.problems import ITEM, LIST, PART
 from app.api.records import ToldQuery, by, by_day, holding, how, involving, when
