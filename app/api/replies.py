@@ -82,7 +82,7 @@ def _counted(request: Request, query: ListQuery, form: Format, missing: Missing)
             return other
         count, groups = query.grouped(connection)
         if form is Format.JSON:
-            listed = [group.model_dump() for group in groups]
+            listed = [group.model_dump(mode="json") for group in groups]
             meta = {"count": count, "next_cursor": None, "revision": revision}
             return Response(orjson.dumps({"results": [], "meta": meta, "groups": listed}), media_type=JSON)
         content = group_lines(groups, form, bom=query.bom)

@@ -1,6 +1,7 @@
 """Groups: what a list counts by a key, and adds up, is what its documents come to."""
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import Any
@@ -109,6 +110,14 @@ def test_sums_are_of_one_currency_and_of_what_is_told_as_true(
         for one in group["sums"]
     }
     assert found == {place: (sum(amounts), len(amounts)) for place, amounts in expected.items()}
+
+
+def test_whole_sums_have_no_fraction(reader: TestClient) -> None:
+    """A sum is written as everywhere else: 3500000000, not 3500000000.0."""
+    text = reader.get("/v1/equipment-deals", params={"group_by": "buyer"}).text
+
+    assert re.search(r'"amount":\d{9,},', text)
+    assert ".0" not in text
 
 
 def test_groups_keep_to_the_filters_and_the_day(reader: TestClient) -> None:
